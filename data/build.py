@@ -1,0 +1,110 @@
+"""Build a warehouse from the record: `python -m data.build [--record DIR]`."""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from data import organisation, publishing, tables, telling
+from data.checking import refuse, warn
+from data.entries import read_all
+from data.organisation import Organisation, RecordError
+from data.reading import read_sources
+from data.staging import count
+from data.version import version
+from data.warehouse import SCHEMA, schema_version, usable
+
+HERE = Path(__file__).parent
+STAGED = HERE / "staged"
+MEMORY = "2GB"  # what needs more is kept in a folder beside the draft
+
+
+@dataclass(frozen=True)
+class Built:
+    """A warehouse, the version of the record in it, and how many rows of events it keeps.
+
+    `refused` and `warnings` are sentences, one a row and one a warning.
+    """
+
+    file: Path
+    version: str
+    rows_kept: int
+    refused: list[str]
+    warnings: list[str]
+
+
+def build(record: Path = HERE) -> Built:
+    """Write a new warehouse, whole or not at all. Raises RecordError when there is no record."""
+    if not (record / "sources").is_dir():
+        raise RecordError(f"There is no record in {record}: it has no folder named sources.")
+    owner = organisation.read(record / "organisation.toml")
+    named = version(record)
+    with publishing.draft() as draft:
+        limits: dict[str, str | bool | int | float | list[str]] = {
+            "temp_directory": f"{draft}-spill",
+            "memory_limit": MEMORY,
+        }
+        with duckdb.connect(config=limits) as db:
+            db.execute("attach ':memory:' as staging")
+            stage(db, record, owner, named)
+            write(db, draft)
+            kept, told = count(db, "select count(*) from fct_event"), list(telling.lines(db))
+        file = publishing.publish(draft, named)
+    refused = [sentence for severity, sentence in told if severity == "refused"]
+    warnings = [sentence for severity, sentence in told if severity == "warning"]
+    return Built(file, named, kept, refused, warnings)
+
+
+def stage(db: duckdb.DuckDBPyConnection, record: Path, owner: Organisation, version: str) -> None:
+    """Read the whole record and decide which rows are kept."""
+    run(db, STAGED / "empty")
+    for entries in read_all(record, owner):
+        tables.add_vocabulary(db, entries)
+    tables.add_sources(db, read_sources(db, record))
+    tables.add_organisation(db, owner)
+    tables.add_reasons(db)
+    tables.add_versions(db, version, schema_version())
+    run(db, STAGED / "read")
+    refuse(db)
+    run(db, STAGED / "kept")
+    warn(db)
+    tables.add_quarters(db, owner.fiscal_year_start)
+
+
+def write(db: duckdb.DuckDBPyConnection, draft: Path) -> None:
+    """Fill the tables of data/schema. DuckDB 1.5 reads no newer storage than v1.2."""
+    name = str(draft).replace("'", "''")  # attach takes no parameters
+    db.execute(f"attach '{name}' as warehouse (storage_version 'v1.2.0')")
+    db.execute("use warehouse")
+    run(db, SCHEMA)
+    db.execute("checkpoint warehouse")
+
+
+def run(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    for file in sorted(folder.glob("*.sql")):
+        db.execute(file.read_text(encoding="utf-8"))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit code 0, or 1 when a row is refused or nothing can be built."""
+    parser = argparse.ArgumentParser(prog="python -m data.build", description=__doc__)
+    parser.add_argument("--record", type=Path, default=HERE, metavar="DIR")
+    parser.add_argument("--if-needed", action="store_true", help="only if none can be used")
+    options = parser.parse_args(arguments)
+    if options.if_needed and usable():
+        return 0
+    try:
+        built = build(options.record)
+    except RecordError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for sentence in (*built.refused, *built.warnings):
+        print(sentence, file=sys.stderr)
+    print(f"Wrote {built.file}: {built.rows_kept} rows kept, version {built.version}")
+    return 1 if built.refused else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

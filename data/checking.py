@@ -1,0 +1,51 @@
+"""Every check is asked of staging.event; its answers become findings and refusals."""
+
+from pathlib import Path
+
+import duckdb
+
+from data.findings import severities
+
+CHECKS = Path(__file__).parent / "checks"
+SAY = """
+insert into staging.finding by name
+select
+    event.source_id,
+    event.file,
+    event.line,
+    found.column_name,
+    found.value,
+    $reason_id as reason_id,
+    found.other
+from found
+join staging.event as event on event.rowid = found.staged_row
+"""
+REFUSE = "insert into staging.refused select distinct found.staged_row from found"
+
+
+def refuse(db: duckdb.DuckDBPyConnection) -> None:
+    """Ask the checks that refuse; staging.kept is what they leave."""
+    for file in checks("refused"):
+        ask(db, file)
+        db.execute(REFUSE)
+
+
+def warn(db: duckdb.DuckDBPyConnection) -> None:
+    """Ask the checks that warn of rows kept."""
+    for file in checks("warning"):
+        ask(db, file)
+
+
+def checks(severity: str) -> list[Path]:
+    files = [file for file in CHECKS.glob("*.sql") if severities()[file.stem] == severity]
+    return sorted(files, key=reads_refusals)
+
+
+def reads_refusals(file: Path) -> tuple[bool, str]:
+    """A check that reads what the others refuse comes after them."""
+    return "staging.refused" in file.read_text(encoding="utf-8"), file.stem
+
+
+def ask(db: duckdb.DuckDBPyConnection, file: Path) -> None:
+    db.execute("create or replace temp table found as " + file.read_text(encoding="utf-8"))
+    db.execute(SAY, {"reason_id": file.stem})

@@ -1,0 +1,9 @@
+-- Which activities have days outside those of their event?
+select
+    activity.staged_row,
+    case when activity.start_day < event.start_day then 'start_date' else 'end_date' end as column_name,
+    activity.start_date || ' – ' || activity.end_date as value,
+    event.start_date || ' – ' || event.end_date as other
+from staging.kept as activity
+join staging.kept as event on event.event_id = activity.parent_event_id
+where activity.start_day < event.start_day or activity.end_day > event.end_day

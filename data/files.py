@@ -1,0 +1,133 @@
+"""What a text file is before it is read: its encoding, its separator, its header."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ENDINGS = (".csv", ".tsv", ".txt")
+NAMES = {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}
+HEAD = 1_000_000  # bytes: a header is shorter
+BLOCK = 1 << 20
+
+# A summary may be longer than the 131,072 characters that csv takes at first.
+csv.field_size_limit(2**31 - 1)
+
+
+class Unreadable(Exception):
+    """A file that cannot be read at all; the message is a reason_id."""
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A file with a header. `encoding` is a Python codec, `lines` counts physical lines.
+
+    `plain`: UTF-8 with its header on line 1 and all lines ending alike, so DuckDB can read it
+    without help.
+    """
+
+    path: Path
+    encoding: str
+    delimiter: str
+    header: tuple[str, ...]
+    lines: int
+    plain: bool
+
+    @property
+    def encoding_name(self) -> str:
+        return NAMES.get(self.encoding, self.encoding)
+
+
+def look(path: Path) -> TextFile:
+    """Decide how to read `path`. Raises Unreadable."""
+    encoding = encoding_of(path)
+    delimiter, header, line = header_of(path, encoding)
+    if not any(header):
+        raise Unreadable("file_empty")
+    lines, alike = line_ends(path)
+    plain = encoding == "utf-8-sig" and alike and line == 1
+    return TextFile(path, encoding, delimiter, unique(header), lines, plain)
+
+
+def encoding_of(path: Path) -> str:
+    """The first encoding that fits the whole file. Raises Unreadable."""
+    with path.open("rb") as file:
+        head = file.read(BLOCK)
+    if not head:
+        raise Unreadable("file_empty")
+    for encoding in candidates(head):
+        if decodes(path, encoding):
+            return encoding
+    raise Unreadable("file_unreadable")
+
+
+def candidates(head: bytes) -> tuple[str, ...]:
+    """Encodings to try. A zero byte in every other place is UTF-16 without its mark."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    if head[1::2].count(0) > len(head) / 4:
+        return ("utf-16-le",)
+    if head[::2].count(0) > len(head) / 4:
+        return ("utf-16-be",)
+    return ("utf-8-sig",) if b"\0" in head else ("utf-8-sig", "cp1252")
+
+
+def decodes(path: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        for block in blocks(path):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def header_of(path: Path, encoding: str) -> tuple[str, list[str], int]:
+    """The separator that splits the first filled line into most names, the names, their line."""
+    with path.open(encoding=encoding, newline="") as file:
+        head = file.read(HEAD)
+    return max((first_row(head, delimiter) for delimiter in ",;\t"), key=lambda row: len(row[1]))
+
+
+def first_row(head: str, delimiter: str) -> tuple[str, list[str], int]:
+    reader = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
+    for names in reader:
+        if any(name.strip() for name in names):
+            return delimiter, [name.strip().lower() for name in names], reader.line_num
+    return delimiter, [], 0
+
+
+def unique(header: list[str]) -> tuple[str, ...]:
+    """Names without gaps and repeats: the second `title` becomes `title_2`."""
+    names: list[str] = []
+    for position, given in enumerate(header, start=1):
+        names.append(free(given or f"column_{position}", position, names))
+    return tuple(names)
+
+
+def free(name: str, position: int, taken: list[str]) -> str:
+    while name in taken or name == "file_line":
+        name = f"{name}_{position}"
+    return name
+
+
+def line_ends(path: Path) -> tuple[int, bool]:
+    """How many physical lines there are, and whether all end alike."""
+    newlines = returns = pairs = 0
+    last = b""
+    for block in blocks(path):
+        newlines += block.count(b"\n")
+        returns += block.count(b"\r")
+        if b"\r" in block or last == b"\r":
+            pairs += (last + block).count(b"\r\n")
+        last = block[-1:]
+    return newlines + (last != b"\n"), returns == pairs and pairs in (0, newlines)
+
+
+def blocks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            yield block

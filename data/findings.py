@@ -1,0 +1,60 @@
+"""What the build has to say of a line, and the reasons it can give."""
+
+import csv
+import functools
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+HERE = Path(__file__).parent
+REASONS = HERE / "vocabulary" / "reasons.csv"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to say of a line of `file`; `value` and `other` fill the reason's sentence."""
+
+    file: str
+    line: int
+    reason_id: str
+    column_name: str | None = None
+    value: str | None = None
+    other: str | None = None
+    source_id: str | None = None
+
+
+def reasons() -> list[dict[str, str]]:
+    """reason_id, severity (refused, warning), text_en, text_fr."""
+    with REASONS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@functools.cache
+def severities() -> dict[str, str]:
+    return {reason["reason_id"]: reason["severity"] for reason in reasons()}
+
+
+SHAPE = pa.schema(
+    [
+        ("file", pa.string()),
+        ("line", pa.int64()),
+        ("reason_id", pa.string()),
+        ("column_name", pa.string()),
+        ("value", pa.string()),
+        ("other", pa.string()),
+        ("source_id", pa.string()),
+    ]
+)
+
+
+def add(db: duckdb.DuckDBPyConnection, findings: Iterable[Finding]) -> None:
+    """Put findings into staging.finding."""
+    columns = list(zip(*map(astuple, findings), strict=True))
+    if columns:
+        table = pa.table(dict(zip(SHAPE.names, columns, strict=True)), schema=SHAPE)
+        db.register("found", table)
+        db.execute("insert into staging.finding by name select * from found")
+        db.unregister("found")

@@ -1,0 +1,97 @@
+"""The sources of a record, read one after the other into staging."""
+
+from pathlib import Path
+
+import duckdb
+
+from data import findings, provenance
+from data.files import ENDINGS, TextFile, Unreadable, look
+from data.findings import Finding
+from data.staging import OPTIONAL, REQUIRED, count, load, stage, unload
+
+
+def read_sources(db: duckdb.DuckDBPyConnection, record: Path) -> list[dict[str, str]]:
+    """Stage every source; returns where those that can be used come from."""
+    folders = [path for path in sorted((record / "sources").iterdir()) if is_source(path)]
+    found = [read_source(db, folder) for folder in folders]
+    return [source for source in found if source is not None]
+
+
+def is_source(path: Path) -> bool:
+    return path.is_dir() and not path.name.startswith((".", "_"))
+
+
+def read_source(db: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str] | None:
+    """A source that does not say where it comes from is counted and not staged."""
+    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+    try:
+        source = provenance.read(folder)
+    except provenance.NoProvenance as refusal:
+        findings.add(db, refusal.findings)
+        source = None
+    if source and not files:
+        name = f"sources/{folder.name}/source.toml"
+        findings.add(db, [Finding(name, 1, "source_without_files", source_id=folder.name)])
+    for path in files:
+        read_file(db, path, usable=source is not None)
+    return source
+
+
+def read_file(db: duckdb.DuckDBPyConnection, path: Path, usable: bool) -> None:
+    reading = Reading(db, path)
+    try:
+        file = look(path)
+    except Unreadable as reason:
+        reading.say(1, str(reason))
+        reading.counted("", 0)
+        return
+    misfits = load(db, file)
+    rows = count(db, "select count(*) from staging.raw") + len(misfits)
+    reading.counted(file.encoding_name, rows)
+    if usable and reading.columns_fit(file):
+        reading.stage()
+        for row in misfits:
+            reading.say(row.line, row.reason_id or "", row.value, row.other)
+    unload(db)
+
+
+class Reading:
+    """One events file on its way into staging."""
+
+    def __init__(self, db: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self.db = db
+        self.folder = path.parent
+        self.source_id = path.parent.name
+        self.file = f"sources/{self.source_id}/{path.name}"
+        self.own_shape = (self.folder / "staging.sql").exists()
+
+    def say(
+        self, line: int, reason_id: str, value: str | None = None, other: str | None = None
+    ) -> None:
+        finding = Finding(self.file, line, reason_id, None, value, other, self.source_id)
+        findings.add(self.db, [finding])
+
+    def counted(self, encoding: str, rows: int) -> None:
+        self.db.execute(
+            "insert into staging.file values ($file, $source_id, 'events', $encoding, $rows, null)",
+            {"file": self.file, "source_id": self.source_id, "encoding": encoding, "rows": rows},
+        )
+
+    def columns_fit(self, file: TextFile) -> bool:
+        """Only the house columns are known here; staging.sql answers for columns of its own."""
+        if file.encoding_name != "utf-8":
+            self.say(1, "not_utf8", file.encoding_name)
+        if self.own_shape:
+            return True
+        if missing := [name for name in REQUIRED if name not in file.header]:
+            self.say(1, "columns_missing", ", ".join(missing))
+            return False
+        if unknown := [name for name in file.header if name not in (*REQUIRED, *OPTIONAL)]:
+            self.say(1, "columns_unknown", ", ".join(unknown))
+        return True
+
+    def stage(self) -> None:
+        try:
+            stage(self.db, self.file, self.folder)
+        except duckdb.Error as error:
+            self.say(1, "staging_failed", str(error).splitlines()[0])

@@ -1,0 +1,9 @@
+-- One row per event or activity and role it carries; an event carries those of its activities too.
+create table bridge_event_role as
+select
+    carried.event_id,
+    carried.value as role_id,
+    carried.own,
+    carried.unconfirmed_only
+from staging.carried as carried
+where carried.column_name = 'role';

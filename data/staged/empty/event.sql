@@ -1,0 +1,34 @@
+-- One row per line of an events file, as text. The rowid is the order of reading.
+create table staging.event (
+    source_id       varchar not null,
+    file            varchar not null,
+    line            bigint not null,
+    event_id        varchar,
+    parent_event_id varchar,
+    title_en        varchar,
+    title_fr        varchar,
+    start_date      varchar,
+    end_date        varchar,
+    date_precision  varchar,
+    city            varchar,
+    country_id      varchar,
+    subdivision     varchar,
+    format_id       varchar,
+    role_id         varchar,
+    status          varchar,
+    themes          varchar,
+    partners        varchar,
+    projects        varchar,
+    source_urls     varchar,
+    recap           varchar,
+    summary_en      varchar,
+    summary_fr      varchar,
+    notes           varchar,
+    -- The cast alone would take 2024-2-3 too.
+    start_day date generated always as (
+        case when start_date like '____-__-__' then try_cast(start_date as date) end
+    ),
+    end_day date generated always as (
+        case when end_date like '____-__-__' then try_cast(end_date as date) end
+    )
+);

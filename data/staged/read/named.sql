@@ -1,0 +1,8 @@
+-- One row per event id: where it stands first.
+create table staging.named as
+select
+    event.event_id,
+    min(event.rowid) as staged_row
+from staging.event as event
+where event.event_id is not null
+group by event.event_id;

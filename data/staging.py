@@ -1,0 +1,133 @@
+"""An events file comes into staging.raw and, in the house columns, into staging.event."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data.files import TextFile
+from data.records import Row, rows
+
+HERE = Path(__file__).parent
+STAGING = HERE / "staging.sql"
+BATCH = 10_000
+REQUIRED = (
+    "event_id",
+    "title_en",
+    "title_fr",
+    "start_date",
+    "end_date",
+    "date_precision",
+    "status",
+)
+OPTIONAL = (
+    "parent_event_id",
+    "city",
+    "country_iso2",
+    "subdivision",
+    "format",
+    "role",
+    "themes",
+    "partners",
+    "projects",
+    "source_urls",
+    "source_recap",
+    "summary_en",
+    "summary_fr",
+    "notes",
+)
+READ = """
+create or replace table staging.loaded as
+select * from read_csv(
+    $path, auto_detect = false, header = true, columns = $columns, delim = $delimiter,
+    quote = '"', escape = '"', strict_mode = true, null_padding = false
+)
+"""
+# The header is line 1; rowid counts from 0.
+NUMBERED = """
+create or replace view staging.raw as
+select loaded.*, loaded.rowid + 2 as file_line from staging.loaded as loaded
+"""
+BLANK = "select count(*) from staging.loaded where columns(*) is null"
+AS_READ = "create or replace view staging.raw as select * from staging.loaded"
+STAGE = """
+insert into staging.event by name
+select
+    $file as file,
+    $source_id as source_id,
+    file_line as line,
+    nullif(trim(cast(columns(* exclude (file_line)) as varchar)), '')
+from (
+{staging}
+) as staged
+"""
+
+
+def load(db: duckdb.DuckDBPyConnection, file: TextFile) -> list[Row]:
+    """Fill staging.raw with the file's columns as text, and file_line. Returns what does not fit.
+
+    DuckDB reads what is tidy; the rest is read row by row, since only so are the lines known.
+    """
+    misfits: list[Row] = []
+    numbered = file.plain and read_whole(db, file)
+    if not numbered:
+        read_rows(db, file, misfits.append)
+    for column in set(OPTIONAL) - set(file.header):
+        db.execute(f"alter table staging.loaded add column {column} varchar")
+    db.execute(NUMBERED if numbered else AS_READ)
+    return misfits
+
+
+def unload(db: duckdb.DuckDBPyConnection) -> None:
+    """Forget staging.raw: a large file would be held twice."""
+    db.execute("drop view staging.raw")
+    db.execute("drop table staging.loaded")
+
+
+def read_whole(db: duckdb.DuckDBPyConnection, file: TextFile) -> bool:
+    """False when the file is not one filled row a line, all as wide as the header."""
+    columns = dict.fromkeys(file.header, "varchar")
+    try:
+        db.execute(READ, {"path": str(file.path), "columns": columns, "delimiter": file.delimiter})
+    except duckdb.Error:
+        return False
+    rows = count(db, "select count(*) from staging.loaded")
+    return rows + 1 == file.lines and not count(db, BLANK)
+
+
+def read_rows(db: duckdb.DuckDBPyConnection, file: TextFile, misfit: Callable[[Row], None]) -> None:
+    batches = pa.RecordBatchReader.from_batches(shape(file), fitting(file, misfit))
+    db.register("batches", batches)
+    db.execute("create or replace table staging.loaded as select * from batches")
+    db.unregister("batches")
+
+
+def shape(file: TextFile) -> pa.Schema:
+    names = [(name, pa.string()) for name in file.header]
+    return pa.schema([*names, ("file_line", pa.int64())])
+
+
+def fitting(file: TextFile, misfit: Callable[[Row], None]) -> Iterator[pa.RecordBatch]:
+    """The rows as wide as the header, in batches; the others are handed to `misfit`."""
+    found = rows(file)
+    while taken := list(islice(found, BATCH)):
+        good = [(*row.fields, row.line) for row in taken if row.reason_id is None]
+        for row in taken:
+            if row.reason_id is not None:
+                misfit(row)
+        columns = list(zip(*good, strict=True)) or [()] * len(shape(file))
+        yield pa.record_batch([list(column) for column in columns], shape(file))
+
+
+def stage(db: duckdb.DuckDBPyConnection, file: str, folder: Path) -> None:
+    """Add staging.raw to staging.event. Raises duckdb.Error when a staging.sql does not fit."""
+    own = folder / "staging.sql"
+    staging = (own if own.exists() else STAGING).read_text(encoding="utf-8").rstrip("; \n")
+    db.execute(STAGE.format(staging=staging), {"file": file, "source_id": folder.name})
+
+
+def count(db: duckdb.DuckDBPyConnection, question: str) -> int:
+    ((found,),) = db.execute(question).fetchall()
+    return int(found)

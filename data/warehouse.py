@@ -1,0 +1,94 @@
+"""The DuckDB files that everything else reads: one a build, never changed, newest wins."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import duckdb
+
+ROOT = Path(__file__).parents[1]
+SCHEMA = Path(__file__).parent / "schema"
+
+# A question can read its own file, and nothing else of this machine.
+LOCKDOWN: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "lock_configuration": "true",
+}
+
+
+class WarehouseError(Exception):
+    """A warehouse that cannot be used; the message says why and what to do."""
+
+
+class NoWarehouse(WarehouseError):
+    """None was built yet."""
+
+
+class OutdatedWarehouse(WarehouseError):
+    """Built for other tables than the program now has."""
+
+
+class BrokenWarehouse(WarehouseError):
+    """Not a whole warehouse file."""
+
+
+def home() -> Path:
+    """Where things made at run time are kept: OUTREACH_HOME, or var/ at the project's root."""
+    return Path(os.environ.get("OUTREACH_HOME") or ROOT / "var")
+
+
+def folder() -> Path:
+    return home() / "warehouses"
+
+
+def latest() -> Path:
+    """The newest warehouse. Raises NoWarehouse."""
+    files = sorted(folder().glob("*.duckdb"))
+    if not files:
+        raise NoWarehouse(f"There is no warehouse in {folder()}: run python -m data.build")
+    return files[-1]
+
+
+def usable() -> bool:
+    """Whether the newest warehouse is there, whole, and built for the program's tables."""
+    try:
+        connect(latest()).close()
+    except WarehouseError:
+        return False
+    return True
+
+
+def schema_version() -> str:
+    """12 hexadecimal digits that change with any file of data/schema."""
+    digest = hashlib.sha256()
+    for file in sorted(SCHEMA.glob("*.sql")):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that can read `path` and nothing else.
+
+    Raises BrokenWarehouse when it cannot be read, OutdatedWarehouse when its tables are others.
+    """
+    try:
+        connection = duckdb.connect(str(path), read_only=True, config=LOCKDOWN)
+    except duckdb.Error as error:
+        raise BrokenWarehouse(f"{path} cannot be opened: {error}") from error
+    try:
+        check(connection, path)
+    except WarehouseError:
+        connection.close()
+        raise
+    return connection
+
+
+def check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        found = connection.execute("select schema_version from record").fetchall()
+    except duckdb.Error as error:
+        raise BrokenWarehouse(f"{path} holds no record: {error}") from error
+    if found != [(schema_version(),)]:
+        raise OutdatedWarehouse(f"{path} was built for other tables: run python -m data.build")

@@ -1,0 +1,54 @@
+"""A warehouse is opened to be read, and only when it is whole and of this program."""
+
+import duckdb
+import pytest
+
+from data import warehouse
+from data.warehouse import BrokenWarehouse, NoWarehouse, OutdatedWarehouse, WarehouseError
+
+
+def test_none_yet(record):
+    with pytest.raises(NoWarehouse, match="python -m data.build"):
+        warehouse.latest()
+
+
+def test_home_is_var_unless_said_otherwise(monkeypatch, tmp_path):
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
+    assert warehouse.folder() == tmp_path / "warehouses"
+    monkeypatch.delenv("OUTREACH_HOME")
+    assert warehouse.home() == warehouse.ROOT / "var"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "create table mine as select 1 as one",
+        "select * from read_text('/etc/hostname')",
+        "set threads = 1",
+        "copy record to 'here.csv'",
+        "attach ':memory:' as other; create table other.t as select 1; copy other.t to 'x.csv'",
+    ],
+)
+def test_a_reader_can_read_and_nothing_else(record, question):
+    with warehouse.connect(record.build().file) as db, pytest.raises(duckdb.Error):
+        db.execute(question)
+
+
+def test_other_tables_than_the_program_s(record, monkeypatch, tmp_path):
+    file = record.build().file
+    monkeypatch.setattr(warehouse, "SCHEMA", tmp_path)
+    with pytest.raises(OutdatedWarehouse, match=file.name):
+        warehouse.connect(file)
+
+
+def test_a_file_that_is_no_warehouse(tmp_path):
+    (tmp_path / "broken.duckdb").write_bytes(b"nothing" * 2000)
+    duckdb.connect(str(tmp_path / "empty.duckdb")).close()
+    for name in ("broken.duckdb", "empty.duckdb", "missing.duckdb"):
+        with pytest.raises(BrokenWarehouse, match=name):
+            warehouse.connect(tmp_path / name)
+
+
+def test_every_error_is_a_warehouse_error():
+    for kind in (NoWarehouse, OutdatedWarehouse, BrokenWarehouse):
+        assert issubclass(kind, WarehouseError)
