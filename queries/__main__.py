@@ -1,0 +1,109 @@
+"""Answer one question on standard output: `python -m queries NAME --theme equality,smes`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from data.warehouse import WarehouseError
+from queries import asking, questions, selection
+from queries.engines import UnknownEngine
+from queries.selection import Selection
+
+OUTPUTS = ("table", "csv", "json")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Exit status: 0 answered, 1 no usable warehouse, 2 a word that means nothing."""
+    options = parser().parse_args(words)
+    if not options.name:
+        return list_questions()
+    try:
+        return answer(options)
+    except questions.UnknownQuestion as unknown:
+        return refuse(f"No question is named “{unknown}”. `python -m queries` lists them.", 2)
+    except (WarehouseError, UnknownEngine) as failure:
+        return refuse(str(failure), 1)
+
+
+def list_questions() -> int:
+    width = max(map(len, questions.names()))
+    for name in questions.names():
+        print(f"{name:<{width}}  {questions.question(name).asks}")
+    return 0
+
+
+def answer(options: argparse.Namespace) -> int:
+    questions.question(options.name)
+    engine = asking.connect()
+    link, output = link_of(options)
+    chosen, problems = asking.read(engine, link)
+    if problems:
+        return refuse("\n".join(map(sentence, problems)), 2)
+    if options.sql:
+        print_sql(options.name, chosen)
+    else:
+        write(asking.ask(engine, options.name, chosen.values()), output)
+    return 0
+
+
+def link_of(options: argparse.Namespace) -> tuple[dict[str, str], str]:
+    """The selection's parameters, and the form of the output.
+
+    `--format` serves both: csv, json and table name the output, anything else an event's format.
+    """
+    words = [word.strip() for part in options.format for word in part.split(",")]
+    output = [word for word in words if word in OUTPUTS]
+    link = {name: getattr(options, name) or "" for name in selection.PARAMETERS if name != "format"}
+    link["format"] = ",".join(word for word in words if word not in OUTPUTS)
+    return link, (output or ["table"])[-1]
+
+
+def sentence(problem: selection.Problem) -> str:
+    known = f" Known: {', '.join(problem.known)}." if problem.known else " Dates are YYYY-MM-DD."
+    return f"--{problem.parameter}: “{problem.value}” cannot be used.{known}"
+
+
+def print_sql(name: str, chosen: Selection) -> None:
+    sql, bound = asking.prepared(name, chosen.values())
+    print(f"{sql};\n")
+    for key, value in bound.items():
+        print(f"-- ${key} = {value!r}" if not isinstance(value, date) else f"-- ${key} = '{value}'")
+
+
+def write(answer: pd.DataFrame, output: str) -> None:
+    if output == "csv":
+        answer.to_csv(sys.stdout, index=False)
+    elif output == "json":
+        answer.to_json(sys.stdout, orient="records", date_format="iso", force_ascii=False)
+        print()
+    else:
+        print(answer.to_string(index=False))
+
+
+def refuse(message: str, status: int) -> int:
+    print(message, file=sys.stderr)
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m queries",
+        description="Without a name: lists the questions. Several ids are separated by commas.",
+    )
+    parser.add_argument("name", nargs="?", help="a question")
+    parser.add_argument("--sql", action="store_true", help="print the SQL and its parameters")
+    for name in selection.PARAMETERS:
+        if name not in ("format", "unconfirmed"):
+            parser.add_argument(f"--{name}")
+    parser.add_argument("--unconfirmed", nargs="?", const="1", help="1 counts unconfirmed too")
+    parser.add_argument(
+        "--format", action="append", default=[], help="csv, json, table; or formats"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

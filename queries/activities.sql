@@ -1,0 +1,46 @@
+-- What was done within the selected events?
+-- One row per activity of a selected event; `counted` when it carries a chosen value itself.
+--
+-- $unconfirmed   whether unconfirmed activities count
+
+with themes as (
+    select t.event_id, string_agg(t.theme_id, ';' order by t.theme_id) as themes
+    from bridge_event_theme as t
+    group by t.event_id
+),
+partners as (
+    select p.event_id, string_agg(p.partner_id, ';' order by p.partner_id) as partners
+    from bridge_event_partner as p
+    group by p.event_id
+)
+select
+    a.event_id,
+    a.parent_event_id,
+    a.title_en,
+    a.title_fr,
+    a.start_date,
+    a.end_date,
+    a.date_precision,
+    a.city,
+    c.name_en                    as country_en,
+    c.name_fr                    as country_fr,
+    a.role_id                    as role,
+    a.status,
+    coalesce(t.themes, '')       as themes,
+    coalesce(p.partners, '')     as partners,
+    k.event_id is not null       as counted,
+    a.summary_en,
+    a.summary_fr,
+    a.notes,
+    a.source_id                  as source,
+    a.recap,
+    a.file,
+    a.line
+from fct_event as a
+join marked as s on s.event_id = a.parent_event_id
+left join selected_activity as k on k.event_id = a.event_id
+left join dim_country as c on c.country_id = a.country_id
+left join themes as t on t.event_id = a.event_id
+left join partners as p on p.event_id = a.event_id
+where a.status = 'confirmed' or ($unconfirmed and a.status = 'unconfirmed')
+order by a.parent_event_id, a.start_date, a.event_id

@@ -1,0 +1,71 @@
+"""Ask a question of an engine and carry the answer to pandas."""
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from data import warehouse
+from queries import engines, questions, selection
+from queries.engines import Engine
+from queries.selection import Problem, Selection
+
+
+def engine_url() -> str:
+    """OUTREACH_ENGINE, or the newest warehouse. Raises data.warehouse.NoWarehouse."""
+    return os.environ.get("OUTREACH_ENGINE") or url_of(warehouse.latest())
+
+
+def url_of(file: Path) -> str:
+    return f"duckdb://{file.resolve().as_uri().removeprefix('file://')}"
+
+
+def connect() -> Engine:
+    """The engine in force."""
+    return engines.connect(engine_url())
+
+
+def ask(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame:
+    """The answer of question `name`; columns as in its file. Values it does not name are unused."""
+    sql, bound = prepared(name, values, engine.dialect)
+    return engine.execute(sql, bound).to_pandas()
+
+
+def prepared(
+    name: str, values: Mapping[str, object], dialect: str = questions.DIALECT
+) -> tuple[str, dict[str, object]]:
+    """The SQL of a question and the values it binds, lists spread over numbered names."""
+    wanted = {key: values[key] for key in sorted(questions.parameters(name))}
+    lists = {key: value for key, value in wanted.items() if isinstance(value, (tuple, list))}
+    lengths = tuple((key, len(value)) for key, value in lists.items())
+    bound = {key: value for key, value in wanted.items() if key not in lists}
+    for key, value in lists.items():
+        bound |= {f"{key}_{n}": item for n, item in enumerate(value, start=1)}
+    return questions.sql(name, lengths, dialect), bound
+
+
+def read(engine: Engine, link: Mapping[str, str]) -> tuple[Selection, list[Problem]]:
+    """The selection that a link's parameters mean in the record behind an engine."""
+    return selection.read(link, known(engine), whole(engine))
+
+
+def known(engine: Engine) -> dict[str, tuple[str, ...]]:
+    """The ids that each dimension of the record knows."""
+    words = ask(engine, "vocabulary", {})
+    return {
+        name: tuple(words.loc[words["dimension"] == name, "id"]) for name in selection.DIMENSIONS
+    }
+
+
+def whole(engine: Engine) -> tuple[date, date]:
+    """First and last day of the record."""
+    (row,) = ask(engine, "record", {}).itertuples()
+    return as_day(row.first_day), as_day(row.last_day)
+
+
+def as_day(value: object) -> date:
+    """A day, from whichever type an engine's dates become in pandas."""
+    day: date = pd.Timestamp(value).date()
+    return day

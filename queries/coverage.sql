@@ -1,0 +1,25 @@
+-- How complete is the record of each quarter?
+-- One row per quarter of the record's span, whatever is selected.
+--
+-- $calendar     'calendar' or 'fiscal': which quarters
+
+select
+    q.quarter_id                                               as quarter,
+    q.label_en,
+    q.label_fr,
+    q.months_en,
+    q.months_fr,
+    q.coverage,
+    q.note_en,
+    q.note_fr,
+    count(case when e.status = 'confirmed' then 1 end)         as confirmed,
+    count(case when e.status = 'unconfirmed' then 1 end)       as unconfirmed,
+    count(case when e.status = 'draft' then 1 end)             as draft
+from dim_quarter as q
+left join fct_event as e
+    on e.start_date between q.first_day and q.last_day and e.parent_event_id is null
+where q.calendar = $calendar and q.recorded
+group by
+    q.position, q.quarter_id, q.label_en, q.label_fr, q.months_en, q.months_fr, q.coverage,
+    q.note_en, q.note_fr
+order by q.position

@@ -1,0 +1,34 @@
+"""DuckDB: one file of the warehouse, read only, with nothing else within its reach."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import duckdb
+import pyarrow as pa
+
+from data import warehouse
+
+DIALECT = "duckdb"
+
+
+class DuckDB:
+    """A warehouse file. One cursor a question, because a connection cannot serve two threads."""
+
+    dialect = DIALECT
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+
+    def execute(self, sql: str, parameters: Mapping[str, object]) -> pa.Table:
+        """Run one statement with `$name` parameters bound by name."""
+        with self.connection.cursor() as cursor:
+            return cursor.sql(sql, params=dict(parameters)).to_arrow_table()
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+def connect(url: str) -> DuckDB:
+    """Open `duckdb:///path/to/file`. Raises data.warehouse.WarehouseError."""
+    return DuckDB(warehouse.connect(Path(unquote(urlsplit(url).path))))

@@ -1,0 +1,62 @@
+-- Which events, with their evidence?
+-- One row per selected event (or those behind one mark), latest first.
+--
+-- $unconfirmed   whether unconfirmed activities, and what only they carry, count
+
+with themes as (
+    select t.event_id, string_agg(t.theme_id, ';' order by t.theme_id) as themes
+    from bridge_event_theme as t
+    where $unconfirmed or not t.unconfirmed_only
+    group by t.event_id
+),
+partners as (
+    select p.event_id, string_agg(p.partner_id, ';' order by p.partner_id) as partners
+    from bridge_event_partner as p
+    where $unconfirmed or not p.unconfirmed_only
+    group by p.event_id
+),
+projects as (
+    select j.event_id, string_agg(j.project_id, ';' order by j.project_id) as projects
+    from bridge_event_project as j
+    where $unconfirmed or not j.unconfirmed_only
+    group by j.event_id
+),
+done as (
+    select a.parent_event_id as event_id, measure(activities) as activities
+    from selected_activity as a
+    group by a.parent_event_id
+)
+select
+    e.event_id,
+    e.title_en,
+    e.title_fr,
+    e.start_date,
+    e.end_date,
+    e.date_precision,
+    e.city,
+    e.country_id              as country,
+    c.name_en                 as country_en,
+    c.name_fr                 as country_fr,
+    e.region_id               as region,
+    e.format_id               as format,
+    e.role_id                 as role,
+    e.status,
+    coalesce(t.themes, '')    as themes,
+    coalesce(p.partners, '')  as partners,
+    coalesce(j.projects, '')  as projects,
+    coalesce(d.activities, 0) as activities,
+    e.summary_en,
+    e.summary_fr,
+    e.notes,
+    e.source_id               as source,
+    e.recap,
+    e.file,
+    e.line
+from marked as s
+join fct_event as e on e.event_id = s.event_id
+left join dim_country as c on c.country_id = e.country_id
+left join themes as t on t.event_id = e.event_id
+left join partners as p on p.event_id = e.event_id
+left join projects as j on j.event_id = e.event_id
+left join done as d on d.event_id = e.event_id
+order by e.start_date desc, e.event_id

@@ -1,0 +1,31 @@
+-- When did the events take place?
+-- One row per quarter that the period touches, recorded or not.
+--
+-- $first_day, $last_day   inclusive bounds on the day an event starts
+-- $calendar               'calendar' or 'fiscal': which quarters
+-- $today                  the quarter that holds it still runs
+
+select
+    q.quarter_id                    as quarter,
+    q.year_id                       as year,
+    q.label_en,
+    q.label_fr,
+    q.months_en,
+    q.months_fr,
+    q.first_day,
+    q.last_day,
+    q.coverage,
+    q.note_en,
+    q.note_fr,
+    $today between q.first_day and q.last_day as running,
+    measure(events)                 as events,
+    measure(approximate)            as approximate
+from dim_quarter as q
+left join selected as s on s.start_date between q.first_day and q.last_day
+where q.calendar = $calendar
+  and q.last_day >= $first_day
+  and q.first_day <= $last_day
+group by
+    q.position, q.quarter_id, q.year_id, q.label_en, q.label_fr, q.months_en, q.months_fr,
+    q.first_day, q.last_day, q.coverage, q.note_en, q.note_fr
+order by q.position

@@ -1,0 +1,16 @@
+-- What did the organisation do there?
+-- One row per role of the vocabulary. An event may stand in several: rows do not add up to the events.
+--
+-- $unconfirmed   whether roles carried only by unconfirmed activities count
+
+select
+    d.role_id                     as role,
+    d.name_en                    as label_en,
+    d.name_fr                    as label_fr,
+    measure(events)              as events
+from dim_role as d
+left join bridge_event_role as b
+    on b.role_id = d.role_id and ($unconfirmed or not b.unconfirmed_only)
+left join selected as s on s.event_id = b.event_id
+group by d.role_id, d.name_en, d.name_fr, d.position
+order by events desc, d.position

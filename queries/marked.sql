@@ -1,0 +1,29 @@
+-- Which selected events stand behind one mark of a chart?
+-- One row per event; every selected event when no mark is given.
+--
+-- $mark_theme, $mark_partner   an id, 'none' for events that carry none, '' for any
+-- $mark_region, $mark_country, $mark_format   an id, or '' for any
+-- $mark_quarter, $mark_year    an id of a quarter or year of $calendar, or '' for any
+-- $calendar                    'calendar' or 'fiscal'
+
+select s.*
+from selected as s
+where ($mark_theme = '' or s.event_id in (
+        select t.event_id from carried_theme as t where t.theme = $mark_theme))
+  and ($mark_partner in ('', 'none') or s.event_id in (
+        select g.event_id from engagement as g where g.partner = $mark_partner))
+  and ($mark_partner <> 'none' or s.event_id not in (select g.event_id from engagement as g))
+  and ($mark_region = '' or s.region_id = $mark_region)
+  and ($mark_country = '' or s.country_id = $mark_country)
+  and ($mark_format = '' or s.format_id = $mark_format)
+  and ($mark_quarter = '' or s.event_id in (
+        select d.event_id
+        from selected as d
+        join dim_quarter as q on d.start_date between q.first_day and q.last_day
+        where q.calendar = $calendar and q.quarter_id = $mark_quarter))
+  and ($mark_year = '' or s.event_id in (
+        select d.event_id
+        from selected as d
+        join dim_quarter as q on d.start_date between q.first_day and q.last_day
+        where q.calendar = $calendar and q.year_id = $mark_year))
+order by s.event_id

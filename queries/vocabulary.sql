@@ -1,0 +1,16 @@
+-- Which values can be chosen?
+-- One row per dimension and value.
+
+select 'theme' as dimension, d.theme_id as id, d.name_en as label_en, d.name_fr as label_fr, d.position
+from dim_theme as d
+union all
+select 'region', d.region_id, d.name_en, d.name_fr, d.position from dim_region as d
+union all
+select 'partner', d.partner_id, d.name_en, d.name_fr, d.position from dim_partner as d
+union all
+select 'project', d.project_id, d.name_en, d.name_fr, d.position from dim_project as d
+union all
+select 'format', d.format_id, d.name_en, d.name_fr, d.position from dim_format as d
+union all
+select 'role', d.role_id, d.name_en, d.name_fr, d.position from dim_role as d
+order by dimension, position, id

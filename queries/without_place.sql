@@ -1,0 +1,18 @@
+-- Which events have no recorded place?
+-- One row per event, drafts left aside, that was not online and whose place no source gives.
+
+select
+    e.event_id,
+    e.title_en,
+    e.title_fr,
+    e.start_date,
+    e.end_date,
+    e.date_precision,
+    e.status,
+    e.source_id           as source,
+    e.notes
+from fct_event as e
+where e.parent_event_id is null
+  and e.status <> 'draft'
+  and e.region_id = 'not_recorded'
+order by e.start_date desc, e.event_id
