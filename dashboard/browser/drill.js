@@ -1,0 +1,18 @@
+// The rows behind a mark, in a panel over the page; Escape, the button or the backdrop close it.
+import { html, useEffect, useRef } from "./vendor/preact-htm.js";
+import { Events } from "./events.js";
+
+export function Drill({ data, close }) {
+  const dialog = useRef(null);
+  useEffect(() => {
+    if (!dialog.current.open) dialog.current.showModal();
+  }, []);
+  return html`<dialog class="drill" ref=${dialog} aria-label=${data.title} onClose=${close}
+    onClick=${(event) => event.target === dialog.current && dialog.current.close()}>
+    <div class="inside">
+      <header><h2>${data.title}</h2>
+        <button type="button" onClick=${() => dialog.current.close()}>${data.close}</button></header>
+      <${Events} data=${data} nested=${true} />
+    </div>
+  </dialog>`;
+}

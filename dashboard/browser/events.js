@@ -1,0 +1,74 @@
+// Events as a list that can be searched and sorted; each row opens its evidence.
+import { html, useState } from "./vendor/preact-htm.js";
+
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const searched = (row) => plain([row.title, row.place, row.when, ...row.themes, ...row.partners, ...row.projects,
+  ...row.activities.flatMap((part) => [part.title, ...part.partners])].join(" "));
+const ORDERS = { date: (row) => row.sort, title: (row) => plain(row.title), place: (row) => plain(row.place) };
+
+export function Events({ data, nested }) {
+  const [search, setSearch] = useState("");
+  const [order, setOrder] = useState({ by: "date", down: true });
+  const { words } = data;
+  const terms = plain(search).split(/\s+/).filter(Boolean);
+  const found = data.rows.filter((row) => terms.every((term) => searched(row).includes(term)));
+  const key = ORDERS[order.by];
+  found.sort((a, b) => key(a).localeCompare(key(b), document.documentElement.lang) * (order.down ? -1 : 1));
+  const head = (by) => html`<button type="button" class="sort"
+    aria-pressed=${order.by === by ? "true" : "false"}
+    onClick=${() => setOrder({ by, down: order.by === by ? !order.down : by === "date" })}
+    >${words[by]}${order.by === by && html`<span aria-hidden="true"> ${order.down ? "↓" : "↑"}</span>`}</button>`;
+  return html`<section class=${`events ${nested ? "nested" : ""}`} style=${`--span:${data.span}`}>
+    <div class="tools">
+      <h2>${data.sentence}${terms.length > 0 && ` · ${found.length}`}</h2>
+      ${data.rows.length > 5 && html`<input type="search" placeholder=${words.search} aria-label=${words.search}
+        value=${search} onInput=${(event) => setSearch(event.target.value)} />`}
+      <div class="order">${head("date")}${head("title")}${head("place")}</div>
+    </div>
+    ${data.hidden && html`<p class="note">${data.hidden}</p>`}
+    <ol>${found.map((row) => html`<${Row} key=${row.id} row=${row} words=${words} />`)}</ol>
+    ${found.length === 0 && data.rows.length > 0 && html`<p class="empty">${words.nothing}</p>`}
+  </section>`;
+}
+
+function Row({ row, words }) {
+  return html`<li><details>
+    <summary>
+      <span class="when">${row.when}</span>
+      <span class="title">${row.title}${row.status && html` <em>${row.status}</em>`}</span>
+      <span class="place">${row.place}</span>
+      <span class="themes">${row.themes.join(" · ")}</span>
+    </summary>
+    <div class="evidence">
+      <${Evidence} row=${row} words=${words} />
+      ${row.activities.length > 0 && html`<h3>${words.activities} (${row.activities.length})</h3>
+        <ul class="activities">${row.activities.map((part) => html`<li key=${part.id} class=${part.counted ? "" : "uncounted"}>
+          <details><summary><span class="when">${part.when}</span><span class="title">${part.title}
+            ${part.status && html` <em>${part.status}</em>`}${!part.counted && html` <em>${words.uncounted}</em>`}</span></summary>
+            <div class="evidence"><${Evidence} row=${part} words=${words} /></div></details></li>`)}</ul>`}
+    </div>
+  </details></li>`;
+}
+
+function Evidence({ row, words }) {
+  const line = (name, value) => value && html`<dt>${words[name]}</dt><dd>${value}</dd>`;
+  return html`<dl>
+    ${line("summary", row.summary)}
+    ${line("role", row.role)}
+    ${line("format", row.format)}
+    ${line("themes", row.themes.join(", "))}
+    ${line("partners", row.partners.join(", "))}
+    ${line("projects", row.projects?.join(", "))}
+    ${line("source", row.source)}
+    ${line("recap", row.recap !== row.source && row.recap)}
+    ${row.pages.length > 0 && html`<dt>${words.pages}</dt><dd>${row.pages.map((page) => html`<${Page} url=${page} words=${words} />`)}</dd>`}
+    ${row.notes && html`<dt>${words.notes}</dt><dd lang="en">${row.notes}</dd>`}
+    ${line("line", row.file)}
+  </dl>`;
+}
+
+// Only web addresses become links: a record may hold anything.
+function Page({ url, words }) {
+  if (!/^https?:\/\//.test(url)) return html`<span>${url}</span>`;
+  return html`<a href=${url} target="_blank" rel="noreferrer noopener" title=${words.newtab}>${url}</a>`;
+}

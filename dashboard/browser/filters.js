@@ -1,0 +1,127 @@
+// The filter bar. What is chosen is a link's parameters; each change sends the whole of them.
+import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
+
+export function Filters({ data, link, choose }) {
+  const [open, setOpen] = useState("");
+  const [shown, setShown] = useState(false);
+  const bar = useRef(null);
+  useEffect(() => closing(bar, open, setOpen), [open]);
+  const change = (changes) => choose(without({ ...link, ...changes }));
+  const pop = (id, label, value, body, wide) => html`
+    <div class=${`pop ${wide ? "wide" : ""}`}>
+      <button type="button" class="opener" aria-expanded=${open === id ? "true" : "false"} data-filter=${id}
+        aria-controls=${`pop-${id}`} onClick=${() => setOpen(open === id ? "" : id)}>
+        <span class="what">${label}</span>${value && html`<span class="value">${value}</span>`}
+      </button>
+      ${open === id && html`<div class="panel" id=${`pop-${id}`} role="group" aria-label=${label}>${body()}</div>`}
+    </div>`;
+  const chosen = data.chips.length + (data.unconfirmed.on ? 1 : 0);
+  return html`
+    <section class="filters" aria-label=${data.label} ref=${bar}>
+      <div class="bar">
+        ${pop("period", data.period.label, data.period.value, () => html`<${Period} data=${data.period}
+          words=${data.words} pick=${(days) => { change(days); setOpen(""); }} />`, true)}
+        <${Segments} data=${data.calendar} pick=${(id) => change({ calendar: id })} />
+        <button type="button" class="more" aria-expanded=${shown ? "true" : "false"}
+          onClick=${() => setShown(!shown)}>${data.words.filters}${chosen > 0 && ` (${chosen})`}</button>
+        <div class=${`rest ${shown ? "shown" : ""}`}>
+          ${data.dimensions.map((dimension) => {
+            const on = dimension.options.filter((option) => option.on).length;
+            return pop(dimension.id, dimension.label, on ? String(on) : "", () => html`<${Options}
+              data=${dimension} words=${data.words} change=${change} />`);
+          })}
+          <label class="switch" title=${data.unconfirmed.hint}>
+            <input type="checkbox" role="switch" checked=${data.unconfirmed.on}
+              onChange=${(event) => change({ unconfirmed: event.target.checked ? "1" : "" })} />
+            <span>${data.unconfirmed.label} <em>${data.unconfirmed.hint}</em></span>
+          </label>
+        </div>
+        <button type="button" class="reset" disabled=${!data.reset.needed}
+          onClick=${() => choose(data.reset.link)}>${data.reset.label}</button>
+      </div>
+      ${data.chips.length > 0 && html`<ul class="chips">${data.chips.map((chip) => html`
+        <li key=${chip.dimension + chip.id}><button type="button" class="chip"
+          aria-label=${chip.remove}
+          onClick=${() => change({ [chip.dimension]: removed(link[chip.dimension], chip.id) })}
+          >${chip.label}<span aria-hidden="true"> ×</span></button></li>`)}</ul>`}
+    </section>`;
+}
+
+function Segments({ data, pick }) {
+  return html`<div class="segments" role="group" aria-label=${data.label}>${data.options.map(
+    (option) => html`<button key=${option.id} type="button" aria-pressed=${option.on ? "true" : "false"}
+      onClick=${() => pick(option.id)}>${option.label}</button>`,
+  )}</div>`;
+}
+
+function Options({ data, words, change }) {
+  const [search, setSearch] = useState("");
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const found = data.options.filter((option) => plain(option.label).includes(plain(search)));
+  const chosen = data.options.filter((option) => option.on).map((option) => option.id);
+  const toggle = (id) =>
+    change({ [data.id]: (chosen.includes(id) ? chosen.filter((x) => x !== id) : [...chosen, id]).join(",") });
+  return html`
+    ${data.match && html`<div class="match"><span>${data.match.label}</span><${Segments} data=${data.match}
+      pick=${(id) => change({ match: id === "all" ? "all" : "" })} /></div>`}
+    ${data.options.length > 12 && html`<input type="search" placeholder=${words.search} aria-label=${words.search}
+      value=${search} onInput=${(event) => setSearch(event.target.value)} />`}
+    <p class="hint">${data.hint}</p>
+    <ul class="options">${found.map(
+      (option) => html`<li key=${option.id} class=${option.count ? "" : "none"}><label>
+        <input type="checkbox" checked=${option.on} value=${option.id} onChange=${() => toggle(option.id)} />
+        <span class="name">${option.label}</span><span class="count">${option.count}</span></label></li>`,
+    )}</ul>
+    ${found.length === 0 && html`<p class="hint">${words.nothing}</p>`}
+    ${chosen.length > 0 && html`<button type="button" class="clear"
+      onClick=${() => change({ [data.id]: "", ...(data.match && { match: "" }) })}>${words.clear}</button>`}`;
+}
+
+function Period({ data, words, pick }) {
+  const [from, setFrom] = useState(data.from);
+  const [to, setTo] = useState(data.to);
+  const days = (option) => () => pick({ from: option.from, to: option.to });
+  return html`<div class="periods">
+    <div><h3>${data.presets_label}</h3><ul class="presets">${data.presets.map(
+      (option) => html`<li key=${option.label}><button type="button" aria-pressed=${option.on ? "true" : "false"}
+        onClick=${days(option)}><span>${option.label}<small>${option.days}</small></span>
+        <span class="count">${option.count}</span></button></li>`,
+    )}</ul>
+    <h3>${data.days_label}</h3>
+    <form class="days" onSubmit=${(event) => { event.preventDefault(); pick({ from, to }); }}>
+      <label>${data.from_label}<input type="date" value=${from} required onInput=${(e) => setFrom(e.target.value)} /></label>
+      <label>${data.to_label}<input type="date" value=${to} required min=${from} onInput=${(e) => setTo(e.target.value)} /></label>
+      <button type="submit">${words.apply}</button>
+    </form></div>
+    <div><h3>${data.years_label}</h3><div class="years">${data.years.map(
+      (year) => html`<div class="year" key=${year.label}>
+        <button type="button" aria-pressed=${year.on ? "true" : "false"} onClick=${days(year)}>${year.label}
+          <span class="count">${year.count}</span></button>
+        ${year.quarters.map((quarter) => html`<button type="button" key=${quarter.label} title=${quarter.title}
+          class=${quarter.coverage} aria-label=${`${quarter.title}: ${quarter.count}`}
+          aria-pressed=${quarter.on ? "true" : "false"} onClick=${days(quarter)}>${quarter.label}
+          <span class="count">${quarter.count}</span></button>`)}
+      </div>`,
+    )}</div></div>
+  </div>`;
+}
+
+// A panel closes on Escape, on a click elsewhere, and gives the focus back to what opened it.
+function closing(bar, open, setOpen) {
+  if (!open) return undefined;
+  const outside = (event) => !bar.current?.querySelector(".panel")?.parentElement.contains(event.target) && setOpen("");
+  const escape = (event) => {
+    if (event.key !== "Escape") return;
+    bar.current?.querySelector(`[data-filter="${open}"]`)?.focus();
+    setOpen("");
+  };
+  document.addEventListener("pointerdown", outside);
+  document.addEventListener("keydown", escape);
+  return () => {
+    document.removeEventListener("pointerdown", outside);
+    document.removeEventListener("keydown", escape);
+  };
+}
+
+const removed = (ids, id) => (ids ?? "").split(",").filter((other) => other !== id).join(",");
+const without = (link) => Object.fromEntries(Object.entries(link).filter(([, value]) => value !== ""));

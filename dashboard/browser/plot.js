@@ -1,0 +1,77 @@
+// A Plotly chart that stays while its data changes, and whose named marks the keyboard can reach.
+import { html, useEffect, useRef } from "./vendor/preact-htm.js";
+
+const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
+let loading;
+
+export function Plot({ figure, alt, hidden, click }) {
+  const box = useRef(null);
+  const act = useRef(click);
+  act.current = click;
+  const shown = useRef(figure);
+  shown.current = figure;
+  useEffect(() => { draw(box.current, figure, act); }, [figure]);
+  useEffect(() => resized(box.current, () => draw(box.current, shown.current, act)), []);
+  return html`<div class="plot" role="figure" aria-label=${alt} hidden=${hidden}
+><div class="canvas" ref=${box}></div></div>`;
+}
+
+async function draw(box, { data, layout }, act) {
+  const turn = (box.turn = (box.turn ?? 0) + 1);
+  delete box.dataset.drawn;
+  const Plotly = await library();
+  if (!box.isConnected) return;
+  await Plotly.react(box, data, fitted(layout, box), CONFIG);
+  if (!box.dataset.listens) {
+    box.dataset.listens = "";
+    box.on("plotly_click", ({ points }) => points[0]?.customdata && act.current(points[0].customdata));
+    box.on("plotly_afterplot", () => nameable(box, act));
+  }
+  nameable(box, act);
+  if (turn === box.turn) box.dataset.drawn = "1";
+}
+
+// On a phone a chart may bring another layout, in meta.narrow.
+function fitted(layout, box) {
+  const narrow = box.clientWidth < 600 ? layout.meta?.narrow : undefined;
+  const fit = { ...layout, ...narrow, autosize: true };
+  box.parentElement.style.height = `${fit.height}px`;
+  return structuredClone(fit);
+}
+
+// The names beside bars do what the bars do, by mouse and by keyboard.
+function nameable(box, act) {
+  const ids = box.layout?.meta?.ids;
+  if (!ids) return;
+  for (const label of box.querySelectorAll(".yaxislayer-above .ytick text")) {
+    const id = ids[label.dataset.unformatted?.trim() ?? label.textContent.trim()];
+    if (!id || label.getAttribute("role")) continue;
+    label.setAttribute("role", "button");
+    label.setAttribute("tabindex", "0");
+    label.style.pointerEvents = "all";
+    label.addEventListener("click", () => act.current(id));
+    label.addEventListener("keydown", (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), act.current(id)));
+  }
+}
+
+function resized(box, redraw) {
+  let width = 0;
+  const watch = new ResizeObserver(([{ contentRect }]) => {
+    if (!contentRect.width || contentRect.width === width) return;
+    width = contentRect.width;
+    if (box.layout) redraw();
+  });
+  watch.observe(box);
+  return () => { watch.disconnect(); window.Plotly?.purge(box); };
+}
+
+function library() {
+  loading ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = new URL("plotly.min.js", import.meta.url).href;
+    script.onload = () => done(window.Plotly);
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  return loading;
+}

@@ -1,0 +1,63 @@
+// The sheet of a page: its heading, then its blocks on a grid of twelve columns.
+import { html, useState } from "./vendor/preact-htm.js";
+import { Drill } from "./drill.js";
+import { Events } from "./events.js";
+import { Plot } from "./plot.js";
+import { Spark } from "./spark.js";
+import { Table } from "./table.js";
+
+const KINDS = { figures: Figures, card: Card, events: Events, list: List };
+
+export function Sheet({ data, act }) {
+  return html`<main class="sheet" id="sheet" tabindex="-1">
+    <div class="heading"><h1>${data.title}</h1><p>${data.lead}</p></div>
+    <div class="grid">${data.blocks.map(
+      (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} />`,
+    )}</div>
+    ${data.drill && html`<${Drill} key=${data.drill.title} data=${data.drill} close=${() => act("close")} />`}
+  </main>`;
+}
+
+// A heading, a sentence and a table: what the record holds and lacks.
+function List({ data }) {
+  return html`<section class="card list" style=${`--span:${data.span}`} aria-label=${data.sentence}>
+    <h2>${data.sentence}</h2>
+    ${data.note && html`<p class="note">${data.note}</p>`}
+    ${data.table.rows.length > 0 && html`<${Table} data=${data.table} caption=${data.sentence} />`}
+  </section>`;
+}
+
+function Figures({ data }) {
+  return html`<section class="figures" aria-label=${data.label}>
+    <div class="row">${data.items.map(
+      (item) => html`<div key=${item.key} class=${`figure st-key-figure-${item.key}`}>
+        <h2 title=${item.help}>${item.label}</h2>
+        <p class="number"><strong>${item.value}</strong> <span class="unit">${item.unit}</span></p>
+        <${Spark} bars=${item.spark} label=${item.spark_label} />
+        <p class="unknown">${item.change && html`<strong class="change">${item.change}</strong> `}${item.unknown || "\u00a0"}</p>
+      </div>`,
+    )}</div>
+    <p class="comparison">${data.comparison}</p>
+  </section>`;
+}
+
+function Card({ data, act }) {
+  const [view, setView] = useState("chart");
+  const id = `card-${data.key}`;
+  return html`<article class=${`card st-key-${id}`} style=${`--span:${data.span}`} aria-labelledby=${id}>
+    <h2 id=${id}>${data.sentence}</h2>
+    <p class="note">${data.note}</p>
+    ${data.empty
+      ? html`<p class="empty">${data.empty}</p>`
+      : html`
+          <${Plot} figure=${data.figure} alt=${data.alt} hidden=${view !== "chart"}
+            click=${(mark) => act("mark", { card: data.key, mark })} />
+          ${view === "table" && html`<${Table} data=${data.table} caption=${data.sentence} />`}`}
+    <footer>
+      <div class="words">${data.foot.map((line) => html`<p>${line}</p>`)}<p class="source">${data.source}</p></div>
+      <div class="ways"><button type="button" aria-pressed=${view === "table" ? "true" : "false"}
+        onClick=${() => setView(view === "table" ? "chart" : "table")}
+        >${view === "table" ? data.words.chart : data.words.table}</button></div>
+    </footer>
+  </article>`;
+}

@@ -1,0 +1,96 @@
+"""Events by country: proportional circles on an outline of the world's land."""
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.style import Figure, bare_axis, figure
+from dashboard.charts.world import HEIGHT, WIDTH, outline, project
+from dashboard.look import Look
+
+LARGEST = 44  # pixels across the largest circle
+
+
+def draw(answer: pd.DataFrame, look: Look) -> Figure:
+    """One circle a country, its area in proportion to the events. answer: events_by_country."""
+    return figure(
+        [circles(answer, look)],
+        look,
+        height=400,
+        xaxis=bare_axis(range=[-WIDTH * 0.92, WIDTH * 1.02], constrain="domain"),
+        yaxis=bare_axis(range=[-HEIGHT * 0.68, HEIGHT], scaleanchor="x", constrain="domain"),
+        shapes=[land(look)],
+        meta={"narrow": {"height": 220}},
+    )
+
+
+def circles(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
+    rows = list(answer.itertuples())
+    points = [project(float(row.longitude), float(row.latitude)) for row in rows]
+    most = max([1, *(int(row.events) for row in rows)])
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [x for x, _ in points],
+        "y": [y for _, y in points],
+        "customdata": [f"country={row.country}" for row in rows],
+        "text": [look.number(row.events) for row in rows],
+        "textfont": {"size": 12, "color": look.palette.page},
+        "marker": {
+            "size": [max(18.0, LARGEST * math.sqrt(int(row.events) / most)) for row in rows],
+            "color": look.palette.accent,
+            "opacity": 0.9,
+            "line": {"color": look.palette.page, "width": 1},
+        },
+        "hovertext": [f"<b>{look.name(row)}</b><br>{look.events(int(row.events))}" for row in rows],
+        "hoverinfo": "text",
+    }
+
+
+def land(look: Look) -> dict[str, Any]:
+    return {
+        "type": "path",
+        "path": outline(),
+        "layer": "below",
+        "fillcolor": look.palette.rule,
+        "line": {"width": 0},
+    }
+
+
+def say(answer: pd.DataFrame, look: Look) -> str:
+    """In how many countries, and where most."""
+    _ = look.text
+    if answer.empty:
+        return _("No event has a recorded country")
+    countries = look.plural("{n} country", "{n} countries", len(answer))
+    n = int(answer["events"].max())
+    most = look.labels(answer[answer["events"] == n])
+    if len(most) > 3 or len(answer) == 1:
+        return _(
+            "{countries}, with at most {events} each", countries=countries, events=look.events(n)
+        )
+    return _(
+        "{countries}; most events in {most}: {n}",
+        countries=countries,
+        most=look.language.list(most),
+        n=look.number(n),
+    )
+
+
+def note(answer: pd.DataFrame, look: Look) -> str:
+    return look.text("Events by country; the area of a circle is the number of events")
+
+
+def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
+    return pd.DataFrame(
+        {look.text("Country"): look.labels(answer), look.text("Events"): answer["events"]}
+    )
+
+
+def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+    return [
+        look.text("Each circle stands in the middle of its country, not in the city."),
+        look.text("Events that were online, or whose place no source gives, are not on the map."),
+        look.text("Outline: Natural Earth."),
+    ]

@@ -1,0 +1,123 @@
+"""Events by partner: the fifteen met most often, and how many others."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.style import Figure, ranked_bars, shortened
+from dashboard.look import Look
+
+TOP = 15
+
+
+def draw(answer: pd.DataFrame, look: Look) -> Figure:
+    """One bar for each of the top partners. answer: events_by_partner."""
+    top = partners(answer).head(TOP)
+    rows = list(top.itertuples())
+    return ranked_bars(
+        top,
+        look,
+        "partner",
+        [called(row, look) for row in rows],
+        [look.palette.accent] * len(rows),
+        [at_bar(row, look) for row in rows],
+        [f"<b>{look.name(row)}</b><br>{look.events(int(row.events))}" for row in rows],
+    )
+
+
+def partners(answer: pd.DataFrame) -> pd.DataFrame:
+    return answer[answer["partner"] != "none"]
+
+
+def called(row: Any, look: Look) -> str:
+    """The acronym a partner is known by, else its name, shortened."""
+    acronym = getattr(row, f"acronym_{look.language.code}", row.acronym_en)
+    return acronym if isinstance(acronym, str) and acronym else shortened(look.name(row))
+
+
+def at_bar(row: Any, look: Look) -> str:
+    return look.text("{n} · new", n=row.events) if row.new else look.number(row.events)
+
+
+def say(answer: pd.DataFrame, look: Look) -> str:
+    """Who was met most often, with figures."""
+    _, met = look.text, partners(answer)
+    if met.empty:
+        return _("No partner is recorded")
+    total, n = int(met["of_events"].iloc[0]), int(met["events"].max())
+    most = [called(row, look) for row in met[met["events"] == n].itertuples()]
+    if len(most) > 3:
+        return _(
+            "{partners}, each in {share} at most",
+            partners=counted(len(met), look),
+            share=look.share(n, total),
+        )
+    if len(most) > 1:
+        return _(
+            "{partners} were met most: {share} each",
+            partners=look.language.list(most),
+            share=look.share(n, total),
+        )
+    return _("{partner} was met most: {share}", partner=most[0], share=look.share(n, total))
+
+
+def counted(n: int, look: Look) -> str:
+    return look.plural("{n} partner", "{n} partners", n)
+
+
+def note(answer: pd.DataFrame, look: Look) -> str:
+    return look.text("Events by the partners they carry")
+
+
+def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
+    """Every partner, not only those drawn."""
+    _ = look.text
+    return pd.DataFrame(
+        {
+            _("Partner"): look.labels(answer),
+            _("Kind"): look.labels(answer, "kind").fillna(""),
+            _("Events"): answer["events"],
+            _("First event"): [
+                look.language.day(pd.Timestamp(day).date()) if pd.notna(day) else ""
+                for day in answer["first_seen"]
+            ],
+        }
+    )
+
+
+def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+    """The others, the events without a partner, and how far partners overlap."""
+    met = partners(answer)
+    if met.empty:
+        return []
+    row: Any = next(met.itertuples())
+    without = int(row.of_events - row.with_partner)
+    return [
+        *([others(met.iloc[TOP:], look)] if len(met) > TOP else []),
+        look.text(
+            "{events} share {pairs}, so bars overlap.",
+            events=look.events(int(row.with_partner)),
+            pairs=look.plural("{n} event-partner pair", "{n} event-partner pairs", int(row.pairs)),
+        ),
+        *(
+            [look.plural("{n} event carries no partner.", "{n} events carry no partner.", without)]
+            if without
+            else []
+        ),
+    ]
+
+
+def others(rest: pd.DataFrame, look: Look) -> str:
+    least, most = int(rest["events"].min()), int(rest["events"].max())
+    n = len(rest)
+    if least == most:
+        return look.plural(
+            "{n} other, in {share}.", "{n} others, each in {share}.", n, share=look.events(most)
+        )
+    return look.plural(
+        "{n} other, in {least} to {share}.",
+        "{n} others, each in {least} to {share}.",
+        n,
+        least=look.number(least),
+        share=look.events(most),
+    )

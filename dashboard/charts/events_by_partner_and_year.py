@@ -1,0 +1,84 @@
+"""Events by partner and year: which relations last, in the order in which they began."""
+
+import pandas as pd
+
+from dashboard.charts.events_by_partner import called
+from dashboard.charts.squares import squares
+from dashboard.charts.style import Figure, distinct
+from dashboard.look import Look
+from dashboard.years import year_label
+
+MOST = 40  # partners drawn
+
+
+def draw(answer: pd.DataFrame, look: Look) -> Figure:
+    """One square for each partner and year with an event. answer: events_by_partner_and_year."""
+    shown = answer[answer["partner"].isin(drawn(answer))]
+    rows = shown.drop_duplicates("partner")
+    labels = distinct([called(row, look) for row in rows.itertuples()])
+    names = dict(zip(rows["partner"], labels, strict=True))
+    years = answer.sort_values("position")["year"].unique()
+    return squares(
+        shown,
+        look,
+        labels,
+        [year_label(year, look) for year in years],
+        [f"partner={row.partner};year={row.year}" for row in shown.itertuples()],
+        [(names[row.partner], year_label(str(row.year), look)) for row in shown.itertuples()],
+    )
+
+
+def drawn(answer: pd.DataFrame) -> list[str]:
+    """The partners that are drawn: those present in most years, then with most events."""
+    ranked = answer.groupby("partner", sort=False).agg(
+        years=("year", "nunique"), events=("events", "sum")
+    )
+    best = ranked.sort_values(["years", "events"], ascending=False, kind="stable")
+    return list(best.head(MOST).index)
+
+
+def say(answer: pd.DataFrame, look: Look) -> str:
+    """How many partners stayed for more than one year."""
+    years = answer.groupby("partner")["year"].nunique()
+    if years.empty:
+        return look.text("No partner is recorded")
+    return look.plural(
+        "{n} of {total} partners was met in more than one year",
+        "{n} of {total} partners were met in more than one year",
+        int((years > 1).sum()),
+        total=look.number(len(years)),
+    )
+
+
+def note(answer: pd.DataFrame, look: Look) -> str:
+    return look.text("Events by partner and year, in the order of the first event")
+
+
+def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
+    """Partners in rows, years in columns."""
+    met = answer[answer["partner"].notna()]
+    shown = met.assign(label=look.labels(met), when=[year_label(str(y), look) for y in met["year"]])
+    wide = shown.pivot_table(
+        index="label", columns="when", values="events", sort=False, aggfunc="sum"
+    )
+    years = [year_label(year, look) for year in answer.sort_values("position")["year"].unique()]
+    ordered = wide.reindex(columns=years).fillna(0).astype(int)
+    return ordered.rename_axis(index=look.text("Partner"), columns=None).reset_index()
+
+
+def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+    hidden = answer["partner"].nunique() - len(drawn(answer))
+    return [
+        look.text(
+            "A gap may mean a year that nobody recorded: see the coverage on the page Record."
+        ),
+        *(
+            [
+                look.plural(
+                    "{n} other stands in the table.", "{n} others stand in the table.", hidden
+                )
+            ]
+            if hidden
+            else []
+        ),
+    ]

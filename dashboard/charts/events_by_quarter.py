@@ -1,0 +1,209 @@
+"""Events by quarter: columns, with what the record does not cover drawn as such."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.style import Figure, bare_axis, figure, label_axis
+from dashboard.look import Look
+
+MANY = 28  # quarters beyond which only years are named
+MANY_NARROW = 10  # the same on a phone
+SLOTS = 6  # a chart is at least so many columns wide, so that one quarter is not a wall
+
+
+def draw(answer: pd.DataFrame, look: Look) -> Figure:
+    """One column a quarter: solid where the record is complete, hatched where partial, on a grey
+    band where there is none, dotted while the quarter runs.
+
+    answer: events_by_quarter.
+    """
+    places = range(len(answer))
+    return figure(
+        [columns(answer, look)],
+        look,
+        height=340,
+        xaxis=axis(answer, look, MANY),
+        yaxis=bare_axis(range=[0, max(2, int(answer["events"].max())) * 1.22]),
+        shapes=[band(n, look) for n in places if answer["coverage"].iloc[n] == "none"],
+        bargap=0.22,
+        meta={"narrow": {"xaxis": axis(answer, look, MANY_NARROW)}},
+    )
+
+
+def columns(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "x": list(range(len(answer))),
+        "y": [int(value) for value in answer["events"]],
+        "customdata": [f"quarter={quarter}" for quarter in answer["quarter"]],
+        "text": [value_at_bar(row) for row in answer.itertuples()],
+        "textposition": "outside",
+        "textangle": 0,
+        "cliponaxis": False,
+        "textfont": {"size": 14, "color": look.palette.ink},
+        "marker": marker(answer, look),
+        "hovertext": [hover(row, look) for row in answer.itertuples()],
+        "hoverinfo": "text",
+    }
+
+
+def marker(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
+    accent = look.palette.accent
+    return {
+        "color": accent,
+        "line": {"color": accent, "width": [1.5 if n else 0 for n in answer["events"]]},
+        "pattern": {
+            "shape": [pattern(row) for row in answer.itertuples()],
+            "fillmode": "replace",
+            "bgcolor": look.palette.page,
+            "size": 6,
+            "solidity": 0.4,
+        },
+    }
+
+
+def pattern(row: Any) -> str:
+    if row.running:
+        return "."
+    return "" if row.coverage == "complete" else "/"
+
+
+def value_at_bar(row: Any) -> str:
+    """The number, with ≈ where some is dated approximately; no zero where nothing is known."""
+    if row.events == 0:
+        return "0" if row.coverage == "complete" else ""
+    return f"{row.events}≈" if row.approximate else str(row.events)
+
+
+def axis(answer: pd.DataFrame, look: Look, many: int) -> dict[str, Any]:
+    """Quarter over year; the year stands where it begins, alone when there are many quarters."""
+    years = [str(year).removeprefix("FY") for year in answer["year"]]
+    starts = [n == 0 or years[n - 1] != year for n, year in enumerate(years)]
+    named = [year if start else "" for year, start in zip(years, starts, strict=True)]
+    quarters = [short(label) for label in look.labels(answer)]
+    texts = [f"{quarter}<br>{year}" for quarter, year in zip(quarters, named, strict=True)]
+    spare = max(0, SLOTS - len(answer)) / 2
+    return label_axis(look) | {
+        "type": "linear",
+        "tickvals": list(range(len(answer))),
+        "ticktext": named if len(answer) > many else texts,
+        "tickangle": 0,
+        "range": [-0.6 - spare, len(answer) - 0.4 + spare],
+        "tickfont": {"size": 12, "color": look.palette.quiet},
+    }
+
+
+def short(label: str) -> str:
+    """Q4 of "Q4 2024" and of "FY2024-25 Q4"; T4 of "T4 2024"."""
+    return next((word for word in label.split() if word[1:].isdigit()), label)
+
+
+def band(place: int, look: Look) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "layer": "below",
+        "yref": "paper",
+        "x0": place - 0.5,
+        "x1": place + 0.5,
+        "y0": 0,
+        "y1": 1,
+        "fillcolor": look.palette.wash,
+        "line": {"width": 0},
+    }
+
+
+def hover(row: Any, look: Look) -> str:
+    months = look.name(row, "months")
+    events = look.events(int(row.events))
+    return f"<b>{look.name(row)}</b> ({months})<br>{events}<br>{covered(row, look)}"
+
+
+def covered(row: Any, look: Look) -> str:
+    """How complete the record of a quarter is, in words."""
+    _ = look.text
+    if row.running:
+        return _("Still running")
+    return {
+        "complete": _("Record complete"),
+        "partial": _("Record partial"),
+        "none": _("Not recorded: no recap was found"),
+    }[row.coverage]
+
+
+def say(answer: pd.DataFrame, look: Look) -> str:
+    """When most events took place, with figures."""
+    _, total = look.text, int(answer["events"].sum())
+    if total == 0:
+        return _("No event is recorded in this period")
+    best = answer[answer["events"] == answer["events"].max()]
+    n = int(best["events"].iloc[0])
+    names = look.language.list(look.labels(best))
+    if len(answer) == 1:
+        return _("{quarter}: {events}", quarter=names, events=look.events(total))
+    if len(best) > 3:
+        return _("{events}, spread evenly over the quarters", events=look.events(total))
+    if len(best) > 1:
+        return _(
+            "{quarters} held the most: {share} each", quarters=names, share=look.share(n, total)
+        )
+    return _("{quarter} held the most: {share}", quarter=names, share=look.share(n, total))
+
+
+def note(answer: pd.DataFrame, look: Look) -> str:
+    return look.text("Events by the quarter in which they start")
+
+
+def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
+    """The figures in words: one row a quarter."""
+    _, rows = look.text, list(answer.itertuples())
+    return pd.DataFrame(
+        {
+            _("Quarter"): [f"{look.name(row)} ({look.name(row, 'months')})" for row in rows],
+            _("Events"): answer["events"],
+            _("Dated approximately"): answer["approximate"],
+            _("Record"): [covered(row, look) for row in rows],
+            _("Note"): look.labels(answer, "note").fillna(""),
+        }
+    )
+
+
+def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+    """What the reader must know of coverage and dates."""
+    running = answer["running"].astype(bool)
+    unrecorded = int((answer["coverage"] == "none").sum())
+    partial = int(((answer["coverage"] == "partial") & ~running).sum())
+    return [
+        *([not_recorded(unrecorded, look)] if unrecorded else []),
+        *([recorded_in_part(partial, look)] if partial else []),
+        *([look.text("Dotted: a quarter that still runs.")] if running.any() else []),
+        *approximately(answer, look),
+    ]
+
+
+def not_recorded(n: int, look: Look) -> str:
+    bands = look.plural(
+        "Grey band: {n} quarter without a recap.", "Grey bands: {n} quarters without a recap.", n
+    )
+    low = look.text("A low bar there means “not recorded”, not “little outreach”.")
+    return f"{bands} {low}"
+
+
+def recorded_in_part(n: int, look: Look) -> str:
+    return look.plural(
+        "Hatched: {n} quarter recorded in part.", "Hatched: {n} quarters recorded in part.", n
+    )
+
+
+def approximately(answer: pd.DataFrame, look: Look) -> list[str]:
+    n, total = int(answer["approximate"].sum()), int(answer["events"].sum())
+    if not n:
+        return []
+    return [
+        look.plural(
+            "≈ {n} of {total} is dated approximately and stands where its window opens.",
+            "≈ {n} of {total} are dated approximately and stand where their windows open.",
+            n,
+            total=look.number(total),
+        )
+    ]

@@ -1,0 +1,168 @@
+"""Events by theme and quarter: small multiples on one scale, the core themes first."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.style import Figure, bare_axis, figure
+from dashboard.look import Look
+
+WIDE, NARROW = 4, 2  # panels in a row, on a wide page and on a phone
+PANEL, TITLE = 84, 34  # pixels of height of a panel's columns and of what stands over them
+
+
+def draw(answer: pd.DataFrame, look: Look) -> Figure:
+    """One small column chart a theme, all on one scale. answer: events_by_theme_and_quarter."""
+    themes = [rows for _, rows in answer.groupby("theme", sort=False)]
+    most = max(2, int(answer["events"].max()))
+    wide, narrow = (arranged(themes, look, columns, most) for columns in (WIDE, NARROW))
+    data = [columns_of(rows, look, n) for n, rows in enumerate(themes, start=1)]
+    return figure(data, look, **wide, bargap=0.15, meta={"narrow": narrow})
+
+
+def columns_of(rows: pd.DataFrame, look: Look, n: int) -> dict[str, Any]:
+    theme = str(rows["theme"].iloc[0])
+    colour = look.theme_colour(theme)
+    return {
+        "type": "bar",
+        "x": list(range(len(rows))),
+        "y": [int(value) for value in rows["events"]],
+        "xaxis": f"x{n}",
+        "yaxis": f"y{n}",
+        "customdata": [f"theme={theme};quarter={quarter}" for quarter in rows["quarter"]],
+        "marker": {
+            "color": colour,
+            "line": {"color": colour, "width": [1 if value else 0 for value in rows["events"]]},
+            "pattern": {
+                "shape": ["" if kind == "complete" else "/" for kind in rows["coverage"]],
+                "fillmode": "replace",
+                "bgcolor": look.palette.page,
+                "size": 4,
+                "solidity": 0.5,
+            },
+        },
+        "hovertext": [hover(row, look) for row in rows.itertuples()],
+        "hoverinfo": "text",
+    }
+
+
+def hover(row: Any, look: Look) -> str:
+    return (
+        f"<b>{look.name(row)}</b> · {look.name(row, 'quarter')}<br>{look.events(int(row.events))}"
+    )
+
+
+def arranged(themes: list[pd.DataFrame], look: Look, columns: int, most: int) -> dict[str, Any]:
+    """Axes, titles and height for so many panels in a row."""
+    lines = -(-len(themes) // columns)
+    height = lines * (PANEL + TITLE)
+    layout: dict[str, Any] = {"height": height, "annotations": [], "shapes": []}
+    for n, rows in enumerate(themes, start=1):
+        line, place = divmod(n - 1, columns)
+        left, top = place / columns, 1 - line / lines
+        right, foot = left + 0.94 / columns, top - 1 / lines + 4 / height
+        head = top - TITLE / height
+        layout[f"xaxis{n}"] = bare_axis(domain=[left, right], anchor=f"y{n}", **span(rows, look))
+        layout[f"yaxis{n}"] = bare_axis(domain=[foot, head], anchor=f"x{n}", range=[0, most * 1.05])
+        layout["annotations"].append(title(rows, look, left, head))
+        layout["shapes"] += [band(k, n, look) for k in unrecorded(rows)]
+    return layout
+
+
+def span(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+    return {
+        "range": [-0.6, len(rows) - 0.4],
+        "showline": True,
+        "linecolor": look.palette.quiet,
+    }
+
+
+def unrecorded(rows: pd.DataFrame) -> list[int]:
+    return [k for k, kind in enumerate(rows["coverage"]) if kind == "none"]
+
+
+def band(k: int, n: int, look: Look) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "layer": "below",
+        "xref": f"x{n}",
+        "yref": f"y{n} domain",
+        "x0": k - 0.5,
+        "x1": k + 0.5,
+        "y0": 0,
+        "y1": 1,
+        "fillcolor": look.palette.wash,
+        "line": {"width": 0},
+    }
+
+
+def title(rows: pd.DataFrame, look: Look, left: float, head: float) -> dict[str, Any]:
+    name = look.labels(rows).iloc[0]
+    most = look.text("most {n}", n=look.number(int(rows["events"].max())))
+    colour = look.theme_colour(str(rows["theme"].iloc[0]))
+    return {
+        "text": f"<b>{name}</b>  {most}",
+        "xref": "paper",
+        "yref": "paper",
+        "x": left,
+        "y": head,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {
+            "size": 12,
+            "color": look.palette.ink if colour == look.palette.context else colour,
+        },
+    }
+
+
+def say(answer: pd.DataFrame, look: Look) -> str:
+    """Which theme was carried by most events in one quarter, with figures."""
+    _, named = look.text, answer[answer["theme"] != "none"]
+    n = int(named["events"].max())
+    if n == 0:
+        return _("No event to sort by theme and quarter")
+    best = named[named["events"] == n]
+    if len(best) > 1:
+        themes = look.language.list(dict.fromkeys(look.labels(best)))
+        if best["theme"].nunique() > 3:
+            return _(
+                "No theme stands out in one quarter: at most {events} each", events=look.events(n)
+            )
+        return _(
+            "Busiest quarters: {themes}, with {events} each", themes=themes, events=look.events(n)
+        )
+    row: Any = next(best.itertuples())
+    return _(
+        "{theme} had the busiest quarter: {events} in {quarter}",
+        theme=look.name(row),
+        events=look.events(n),
+        quarter=look.name(row, "quarter"),
+    )
+
+
+def note(answer: pd.DataFrame, look: Look) -> str:
+    quarters = list(dict.fromkeys(look.labels(answer, "quarter")))
+    if not quarters:
+        return look.text("Events by theme and quarter, all on one scale")
+    return look.text(
+        "Events by theme and quarter, all on one scale, {first} to {last}",
+        first=quarters[0],
+        last=quarters[-1],
+    )
+
+
+def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
+    """Themes in rows, quarters in columns."""
+    shown = answer.assign(label=look.labels(answer), period=look.labels(answer, "quarter"))
+    wide = shown.pivot_table(
+        index="label", columns="period", values="events", sort=False, aggfunc="sum"
+    )
+    return wide.astype(int).rename_axis(index=look.text("Theme"), columns=None).reset_index()
+
+
+def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+    return [
+        look.text("Themes overlap: an event with two themes stands in two panels."),
+        look.text("Hatched: quarters recorded in part. Grey: quarters without a recap."),
+    ]

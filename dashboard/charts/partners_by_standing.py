@@ -1,0 +1,99 @@
+"""Partners by standing: new, returning and lapsed, those met most often first."""
+
+import pandas as pd
+
+from dashboard.charts.events_by_partner import called
+from dashboard.charts.style import Figure, distinct, ranked_bars
+from dashboard.look import Look
+
+EACH = 10  # partners drawn of each standing
+STANDINGS = ("new", "returning", "lapsed")
+
+
+def draw(answer: pd.DataFrame, look: Look) -> Figure:
+    """Bars in three groups, lapsed ones hatched for the events of the year before.
+
+    answer: partners_by_standing.
+    """
+    shown = pd.concat([answer[answer["standing"] == kind].head(EACH) for kind in STANDINGS])
+    shown = shown.assign(
+        events=shown["events"].where(shown["standing"] != "lapsed", shown["events_before"])
+    )
+    rows = list(shown.itertuples())
+    words = standings(look)
+    drawn = ranked_bars(
+        shown,
+        look,
+        "partner",
+        distinct([called(row, look) for row in rows]),
+        [look.palette.accent if row.standing == "new" else look.palette.context for row in rows],
+        [f"{row.events} · {words[row.standing]}" for row in rows],
+        [
+            f"<b>{look.name(row)}</b><br>{words[row.standing]}<br>{look.events(int(row.events))}"
+            for row in rows
+        ],
+    )
+    drawn["data"][0]["marker"]["pattern"] = {
+        "shape": ["/" if row.standing == "lapsed" else "" for row in rows],
+        "fillmode": "replace",
+        "bgcolor": look.palette.page,
+        "size": 6,
+    }
+    return drawn
+
+
+def standings(look: Look) -> dict[str, str]:
+    _ = look.text
+    return {"new": _("new"), "returning": _("returning"), "lapsed": _("lapsed")}
+
+
+def say(answer: pd.DataFrame, look: Look) -> str:
+    """How many partners are new, how many returned, how many lapsed."""
+    count = {kind: int((answer["standing"] == kind).sum()) for kind in STANDINGS}
+    if answer.empty:
+        return look.text("No partner is recorded")
+    return look.language.list(
+        [
+            look.plural("{n} new partner", "{n} new partners", count["new"]),
+            look.plural("{n} returning", "{n} returning", count["returning"]),
+            look.plural("{n} lapsed", "{n} lapsed", count["lapsed"]),
+        ]
+    )
+
+
+def note(answer: pd.DataFrame, look: Look) -> str:
+    return look.text("Partners by standing, with their events")
+
+
+def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
+    _, words = look.text, standings(look)
+    return pd.DataFrame(
+        {
+            _("Partner"): look.labels(answer),
+            _("Standing"): [words[kind] for kind in answer["standing"]],
+            _("Events"): answer["events"],
+            _("Events in the year before"): answer["events_before"],
+            _("First event"): [
+                look.language.day(pd.Timestamp(day).date()) for day in answer["first_seen"]
+            ],
+        }
+    )
+
+
+def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+    """The rules in one sentence each, and how many are not drawn."""
+    _ = look.text
+    hidden = sum(max(0, int((answer["standing"] == kind).sum()) - EACH) for kind in STANDINGS)
+    return [
+        _("New: first event in the whole record within the period. Returning: seen before it too."),
+        _("Lapsed (hatched): met in the four quarters before the period, not in it."),
+        *(
+            [
+                look.plural(
+                    "{n} other stands in the table.", "{n} others stand in the table.", hidden
+                )
+            ]
+            if hidden
+            else []
+        ),
+    ]

@@ -1,0 +1,107 @@
+"""A matrix of squares with printed numbers: what two dimensions have in common, without sums."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.style import Figure, bare_axis, figure
+from dashboard.look import Look
+
+CELL = 30  # pixels of height of a row
+
+
+def squares(
+    answer: pd.DataFrame,
+    look: Look,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    marks: Sequence[str],
+    cells: Sequence[tuple[str, str]],
+) -> Figure:
+    """One square a row of `answer`, the darker the more events, its number printed on it.
+
+    rows, columns: names in order. cells: each answer row's (row name, column name).
+    marks: each answer row's customdata. answer: the column `events`.
+    """
+    counts = [int(n) for n in answer["events"]]
+    most = max([1, *counts])
+    strong = [n / most > 0.5 for n in counts]
+    trace = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [list(columns).index(column) for _, column in cells],
+        "y": [list(rows).index(row) for row, _ in cells],
+        "customdata": list(marks),
+        "text": [look.number(n) for n in counts],
+        "textfont": {
+            "size": 13,
+            "color": [look.palette.page if dark else look.palette.ink for dark in strong],
+        },
+        "marker": {
+            "symbol": "square",
+            "size": 24,
+            "color": [
+                mixed(look.palette.page, look.palette.accent, 0.15 + 0.85 * n / most)
+                for n in counts
+            ],
+            "line": {"width": 0},
+        },
+        "hovertext": [
+            f"<b>{row}</b> · {column}<br>{look.events(n)}"
+            for (row, column), n in zip(cells, counts, strict=True)
+        ],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+    return figure([trace], look, **axes(rows, columns, look))
+
+
+def axes(rows: Sequence[str], columns: Sequence[str], look: Look) -> dict[str, Any]:
+    """Rows on the left, columns over them; on a phone the columns' names stand upright."""
+    head = {
+        "side": "top",
+        "showticklabels": True,
+        "tickvals": list(range(len(columns))),
+        "ticktext": [broken(name) for name in columns],
+        "tickangle": 0,
+        "tickfont": {"size": 12, "color": look.palette.quiet},
+        "range": [-0.5, len(columns) - 0.5],
+        "automargin": True,
+    }
+    side = {
+        "showticklabels": True,
+        "tickvals": list(range(len(rows))),
+        "ticktext": [f"{name}  " for name in rows],
+        "range": [len(rows) - 0.5, -0.5],
+        "automargin": True,
+        "showgrid": True,
+        "gridcolor": look.palette.rule,
+    }
+    upright = bare_axis(**head | {"tickangle": -90, "ticktext": list(columns)})
+    return {
+        "height": CELL * len(rows) + 70,
+        "xaxis": bare_axis(**head),
+        "yaxis": bare_axis(**side),
+        "meta": {"narrow": {"xaxis": upright, "height": CELL * len(rows) + 190}},
+    }
+
+
+def broken(name: str, most: int = 13) -> str:
+    """A name over several lines."""
+    lines = [""]
+    for word in name.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= most:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(lines)
+
+
+def mixed(page: str, accent: str, share: float) -> str:
+    """A colour so far from the page towards the accent. Both as #rrggbb, share from 0 to 1."""
+    pairs = zip(channels(page), channels(accent), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def channels(colour: str) -> list[int]:
+    return [int(colour[n : n + 2], 16) for n in (1, 3, 5)]

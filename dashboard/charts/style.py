@@ -1,0 +1,118 @@
+"""What all charts share: one font, one way to draw bars. The only place for chart style."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.look import Look
+
+Figure = dict[str, Any]
+
+ROW = 24  # pixels of height for one horizontal bar
+
+
+def figure(data: list[dict[str, Any]], look: Look, **layout: Any) -> Figure:
+    """A Plotly figure as a plain dict, in the house style; `height` in pixels."""
+    return {"data": data, "layout": {**base(look), **layout}}
+
+
+def base(look: Look) -> dict[str, Any]:
+    return {
+        "template": {},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": look.font, "size": 13, "color": look.palette.ink},
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "showlegend": False,
+        "hoverlabel": {
+            "bgcolor": look.palette.page,
+            "bordercolor": look.palette.rule,
+            "font": {"family": look.font, "size": 13, "color": look.palette.ink},
+            "align": "left",
+        },
+        "bargap": 0.28,
+        "dragmode": False,
+        "uniformtext": {"mode": False},
+    }
+
+
+def bare_axis(**changes: Any) -> dict[str, Any]:
+    """An axis without grid, line or numbers: values stand at the bars."""
+    plain = {"showgrid": False, "zeroline": False, "showline": False, "showticklabels": False}
+    return {**plain, "fixedrange": True, "ticks": "", **changes}
+
+
+def label_axis(look: Look, **changes: Any) -> dict[str, Any]:
+    """An axis that names categories."""
+    text = {"size": 13, "color": look.palette.ink}
+    return bare_axis(
+        showticklabels=True, type="category", tickfont=text, automargin=True, **changes
+    )
+
+
+def named_bars(answer: pd.DataFrame, look: Look, ids: str, colours: Sequence[str]) -> Figure:
+    """Ranked bars of events that bear the answer's own labels, and say them on hover."""
+    names = list(look.labels(answer))
+    counts = [int(n) for n in answer["events"]]
+    hover = [f"<b>{name}</b><br>{look.events(n)}" for name, n in zip(names, counts, strict=True)]
+    return ranked_bars(answer, look, ids, names, colours, [look.number(n) for n in counts], hover)
+
+
+def ranked_bars(
+    answer: pd.DataFrame,
+    look: Look,
+    ids: str,
+    names: Sequence[str],
+    colours: Sequence[str],
+    values: Sequence[str],
+    hover: Sequence[str],
+) -> Figure:
+    """Horizontal bars in the order of the rows, each named on the left and valued at its end.
+
+    answer: a column `ids` and `events`. `ids=id` goes into customdata, and into meta.ids by name.
+    """
+    shown = distinct(names)
+    bar: dict[str, Any] = {
+        "type": "bar",
+        "orientation": "h",
+        "y": shown,
+        "x": [int(value) for value in answer["events"]],
+        "customdata": [f"{ids}={value}" for value in answer[ids]],
+        "text": list(values),
+        "textposition": "outside",
+        "cliponaxis": False,
+        "textfont": {"size": 13, "color": look.palette.ink},
+        "marker": {"color": list(colours)},
+        "hovertext": list(hover),
+        "hoverinfo": "text",
+    }
+    most, longest = max([1, *bar["x"]]), max([1, *map(len, values)])
+    return figure(
+        [bar],
+        look,
+        height=ROW * len(shown) + 16,
+        xaxis=bare_axis(range=[0, most * (1.08 + 0.025 * longest)]),
+        yaxis=label_axis(look, autorange="reversed", ticksuffix="  "),
+        meta={
+            "ids": dict(zip(shown, bar["customdata"], strict=True)),
+            "narrow": {"xaxis": bare_axis(range=[0, most * (1.1 + 0.08 * longest)])},
+        },
+    )
+
+
+def distinct(names: Sequence[str]) -> list[str]:
+    """Names made different where two are the same, since a category axis would merge them."""
+    seen: dict[str, int] = {}
+    out = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        out.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return out
+
+
+def shortened(text: str, most: int = 34) -> str:
+    """At most so many characters, cut at a word."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,–") + "…"

@@ -1,0 +1,94 @@
+"""How things look to one reader, as plain values: colours, font, language. No Streamlit here."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard.language import Language
+
+LOOKS = Path(__file__).parent / "looks"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one mode, as CSS hex. `themes` holds the fixed ones of the core themes."""
+
+    page: str
+    ink: str
+    quiet: str
+    rule: str
+    wash: str
+    accent: str
+    context: str
+    themes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a chart needs to know of its reader."""
+
+    palette: Palette
+    font: str
+    language: Language = Language()
+
+    def text(self, english: str, **values: object) -> str:
+        return self.language.text(english, **values)
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        return self.language.plural(one, many, n, **values)
+
+    def share(self, part: int, whole: int) -> str:
+        """A share with its denominator: "3 of 7 events"."""
+        return self.plural(
+            "{part} of {n} event", "{part} of {n} events", whole, part=self.number(part)
+        )
+
+    def number(self, value: float) -> str:
+        return self.language.number(value)
+
+    def events(self, n: int) -> str:
+        return self.plural("{n} event", "{n} events", n)
+
+    def labels(self, answer: pd.DataFrame, column: str = "label") -> "pd.Series[Any]":
+        """A vocabulary's names in the reader's language, or in English where it has none."""
+        own = f"{column}_{self.language.code}"
+        return answer[own if own in answer else f"{column}_en"]
+
+    def name(self, row: Any, column: str = "label") -> str:
+        """The same for one row of an answer (a named tuple)."""
+        return str(getattr(row, f"{column}_{self.language.code}", getattr(row, f"{column}_en")))
+
+    def theme_colour(self, theme: str) -> str:
+        return self.palette.themes.get(theme, self.palette.context)
+
+
+def look(mode: str = "light", language: Language | None = None) -> Look:
+    """The look in force. mode: 'light' or 'dark'."""
+    settings = load(os.environ.get("OUTREACH_LOOK", "ceimia"))
+    colours = settings["dark" if mode == "dark" else "light"]
+    return Look(Palette(**colours), settings["font"], language or Language())
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The settings of looks/<name>.toml. Raises FileNotFoundError, naming the looks there are."""
+    file = LOOKS / f"{name}.toml"
+    if not file.exists():
+        there = ", ".join(sorted(other.stem for other in LOOKS.glob("*.toml")))
+        raise FileNotFoundError(f"There is no look “{name}” in {LOOKS}; there is {there}.")
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def css(mode: str) -> str:
+    """The palette as CSS custom properties, for what the browser draws itself."""
+    chosen = look(mode)
+    colours = {**vars(chosen.palette), "font": chosen.font}
+    core = colours.pop("themes")
+    colours |= {f"theme-{name}": colour for name, colour in core.items()}
+    return "".join(f"--{name}:{value};" for name, value in colours.items())

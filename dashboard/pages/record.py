@@ -1,0 +1,26 @@
+"""Record: what it holds, lacks and refused, and how old it is."""
+
+from dashboard import session
+from dashboard.widgets import sheet
+from dashboard.widgets.holdings import (
+    age,
+    coverage,
+    files,
+    findings,
+    sources,
+    withheld,
+    without_place,
+)
+
+look = session.look()
+
+sheet.show(
+    look.text("The record"),
+    age(look),
+    coverage(look),
+    withheld(look),
+    without_place(look),
+    findings(look),
+    files(look),
+    sources(look),
+)

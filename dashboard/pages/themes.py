@@ -1,0 +1,20 @@
+"""Themes: which moved, which were carried where."""
+
+from dashboard import session
+from dashboard.charts import (
+    events_by_theme,
+    events_by_theme_and_quarter,
+    events_by_theme_and_region,
+)
+from dashboard.widgets import sheet
+from dashboard.widgets.card import card, scope
+
+look = session.look()
+
+sheet.show(
+    look.text("Themes"),
+    scope(look),
+    card(events_by_theme_and_quarter, span=12),
+    card(events_by_theme, span=5),
+    card(events_by_theme_and_region, span=7),
+)

@@ -1,0 +1,107 @@
+"""What the server sends beside Streamlit's own: a page's first bytes, the browser's scripts."""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import plotly
+import streamlit
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from streamlit import config
+
+from dashboard import look as looks
+from dashboard.language import languages
+
+BROWSER = Path(__file__).parent / "browser"
+INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+FOREVER = "public, max-age=31536000, immutable"
+
+
+def routes(pages: Iterable[str]) -> list[Route]:
+    """The scripts under a name that changes with their content, and each page's first bytes."""
+    return [
+        Route("/assets/{version}/{name:path}", asset),
+        *(Route(f"/{page}", page_start) for page in pages),
+    ]
+
+
+async def asset(request: Request) -> Response:
+    """A script, a style or Plotly itself, compressed, to be kept by the browser."""
+    name = request.path_params["name"]
+    file = PLOTLY if name == PLOTLY.name else BROWSER / name
+    if file not in files():
+        return Response(status_code=404)
+    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+    body = packed(file) if "gzip" in request.headers.get("accept-encoding", "") else None
+    if body is not None:
+        headers["Content-Encoding"] = "gzip"
+    return Response(body or file.read_bytes(), headers=headers, media_type=KINDS[file.suffix])
+
+
+@cache
+def files() -> frozenset[Path]:
+    """All that may be asked for."""
+    return frozenset({PLOTLY, *(f for f in BROWSER.rglob("*") if f.suffix in KINDS)})
+
+
+@cache
+def packed(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes(), 6)
+
+
+@cache
+def version() -> str:
+    """Changes when any script does."""
+    digest = hashlib.sha256()
+    for file in sorted(files() - {PLOTLY}):
+        digest.update(file.read_bytes())
+    return f"{digest.hexdigest()[:12]}{str(plotly.__version__).replace('.', '')}"
+
+
+async def page_start(request: Request) -> Response:
+    """Streamlit's index page in the reader's language, told where the server is.
+
+    Without being told, Streamlit looks for the server under each page's path first, and the browser
+    reports each failure as an error.
+    """
+    asked = request.query_params.get("lang", "en")
+    language = asked if asked in languages() else "en"
+    root = request.scope.get("root_path", "").rstrip("/")
+    html = INDEX.read_text("utf-8").replace('<html lang="en">', f'<html lang="{language}">')
+    html = html.replace('"./', f'"{root}/').replace("<title>Streamlit</title>", head(root))
+    return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+
+
+def head(root: str) -> str:
+    """The title until the page is there, its colours, its scripts ahead of need."""
+    light, dark = (looks.look(mode).palette.page for mode in ("light", "dark"))
+    scripts = "".join(
+        f'<link rel="modulepreload" href="{root}/assets/{version()}/{name}">'
+        for name in ("page.js", "vendor/preact-htm.js")
+    )
+    plot = f'<link rel="prefetch" as="script" href="{root}/assets/{version()}/{PLOTLY.name}">'
+    base = json.dumps(f"{root}/")
+    return (
+        "<title>…</title>"
+        f"<style>body{{background:{light}}}"
+        f"@media(prefers-color-scheme:dark){{body{{background:{dark}}}}}</style>"
+        f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+{base}}}</script>"
+        f"{scripts}{plot}"
+    )
+
+
+def dress() -> None:
+    """Give Streamlit's own elements the look's colours."""
+    for mode in ("light", "dark"):
+        palette = looks.look(mode).palette
+        config.set_option(f"theme.{mode}.backgroundColor", palette.page)
+        config.set_option(f"theme.{mode}.textColor", palette.ink)
+        config.set_option(f"theme.{mode}.primaryColor", palette.accent)
+        config.set_option(f"theme.{mode}.secondaryBackgroundColor", palette.wash)

@@ -1,0 +1,155 @@
+"""What this reader chose, and the answers they were given. The only module with state."""
+
+import gc
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import look as looks
+from dashboard.language import Language, languages
+from dashboard.look import Look
+from queries import asking, engines, selection
+from queries.engines import Engine
+from queries.selection import Problem, Selection
+from queries.today import today
+
+KEPT = 512  # answers kept in memory for all readers together
+
+
+def engine() -> Engine:
+    """The engine in force, shared by all readers. Raises WarehouseError, UnknownEngine."""
+    return opened(asking.engine_url())
+
+
+@lru_cache(maxsize=2)
+def opened(url: str) -> Engine:
+    return engines.connect(url)
+
+
+def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFrame:
+    """The answer to question `name` for a selection, by default the reader's. Not to be changed.
+
+    marks: mark_theme, mark_quarter, ...: the ids of the mark whose rows are asked for.
+    """
+    values = {**(chosen or selected()).values(), **marks}
+    return answered(asking.engine_url(), name, tuple(values.items()))
+
+
+@lru_cache(maxsize=KEPT)
+def answered(url: str, name: str, values: tuple[tuple[str, object], ...]) -> pd.DataFrame:
+    return asking.ask(opened(url), name, dict(values))
+
+
+def record() -> Any:
+    """The one row of the question `record`."""
+    return next(answered(asking.engine_url(), "record", ()).itertuples())
+
+
+def whole() -> tuple[date, date]:
+    """First and last day of the record."""
+    row = record()
+    return asking.as_day(row.first_day), asking.as_day(row.last_day)
+
+
+@lru_cache(maxsize=2)
+def known(url: str) -> dict[str, tuple[str, ...]]:
+    return asking.known(opened(url))
+
+
+def follow_link() -> None:
+    """Take over what the address bar says, unless it says what was last written there."""
+    link = dict(st.query_params)
+    if link != st.session_state.get("written"):
+        st.session_state["link"] = link
+    write_link(page_link())
+
+
+def choose(link: Mapping[str, str]) -> None:
+    """Take over what the reader chose on the page, and write it to the address bar."""
+    st.session_state["link"] = dict(link)
+    write_link(page_link())
+
+
+def write_link(link: dict[str, str]) -> None:
+    st.session_state["written"] = link
+    if dict(st.query_params) != link:
+        st.query_params.from_dict(link)
+
+
+def page_link() -> dict[str, str]:
+    """The parameters that open this view again: language and selection."""
+    return {"lang": language().code, **selected().link()}
+
+
+def language() -> Language:
+    """The reader's language; English if the link names none that there is."""
+    code = link().get("lang", "en")
+    return Language(code if code in languages() else "en")
+
+
+def link() -> dict[str, str]:
+    chosen: dict[str, str] = st.session_state.get("link", {})
+    return chosen
+
+
+def selected() -> Selection:
+    """What the reader selected."""
+    return read()[0]
+
+
+def problems() -> list[Problem]:
+    """What the link says that could not be used."""
+    foreign = link().get("lang", "en")
+    unknown = [] if foreign in languages() else [Problem("lang", foreign, tuple(languages()))]
+    return [*unknown, *read()[1]]
+
+
+def read() -> tuple[Selection, list[Problem]]:
+    return understood(asking.engine_url(), tuple(sorted(link().items())))
+
+
+@lru_cache(maxsize=KEPT)
+def understood(url: str, words: tuple[tuple[str, str], ...]) -> tuple[Selection, list[Problem]]:
+    return selection.read(dict(words), known(url), whole())
+
+
+def mark() -> dict[str, str]:
+    """The mark whose rows are open: dimension -> id; empty when none is."""
+    opened_mark: dict[str, str] = st.session_state.get("mark", {})
+    return opened_mark
+
+
+def open_mark(ids: Mapping[str, str]) -> None:
+    """Open the rows behind a mark, or close them with an empty one."""
+    st.session_state["mark"] = {name: ids[name] for name in selection.MARKS if ids.get(name)}
+
+
+def during(first_day: date, last_day: date) -> Selection:
+    """The reader's selection in another period."""
+    return replace(selected(), first_day=first_day, last_day=last_day)
+
+
+def look() -> Look:
+    """The reader's colours and language."""
+    return looks.look(mode(), language())
+
+
+def mode() -> str:
+    """'light' or 'dark', as the reader's system says."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def now() -> date:
+    return today()
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Leave what is loaded by now out of the collections that Streamlit makes after every run."""
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,92 @@
+"""A card: a sentence, the chart, its table and its foot, all from one answer."""
+
+from types import ModuleType
+from typing import Any
+
+import pandas as pd
+
+from dashboard import session
+from dashboard.look import Look
+from dashboard.widgets import filters, periods
+
+Card = dict[str, Any]
+
+
+def card(chart: ModuleType, span: int = 6) -> Card:
+    """The card of a chart, fed by the question that bears its name. span: columns of twelve.
+
+    A chart is a module with draw, say, note, table and foot, each a function of (answer, look).
+    """
+    name = chart.__name__.rpartition(".")[2]
+    look, answer = session.look(), session.ask(name)
+    shown = chart.table(answer, look)
+    return {
+        "kind": "card",
+        "key": name,
+        "span": span,
+        "sentence": chart.say(answer, look),
+        "note": f"{chart.note(answer, look)} · {scope(look)}",
+        "figure": None if empty(answer) else chart.draw(answer, look),
+        "empty": nothing(look) if empty(answer) else None,
+        "alt": alternative(chart.say(answer, look), shown, look),
+        "table": columns(shown),
+        "foot": chart.foot(answer, look),
+        "source": source(look),
+        "words": words(look),
+    }
+
+
+def empty(answer: pd.DataFrame) -> bool:
+    return answer.empty or not answer["events"].any()
+
+
+def scope(look: Look) -> str:
+    """The period and the filters, in words."""
+    chosen = session.selected()
+    period = periods.called(look, chosen)
+    return " · ".join(part for part in (period, filters.in_words(look, chosen)) if part)
+
+
+def nothing(look: Look) -> str:
+    """Why there is no chart, and what to do."""
+    chosen, (first, last) = session.selected(), session.whole()
+    if chosen.last_day < first or chosen.first_day > last:
+        return look.text(
+            "The record runs from {first} to {last}; the period lies outside it.",
+            first=look.language.day(first),
+            last=look.language.day(last),
+        )
+    return look.text("No event matches. Widen the period or remove a filter.")
+
+
+def columns(shown: pd.DataFrame) -> dict[str, Any]:
+    """A table for the browser: headings, rows as text, and which columns hold numbers."""
+    return {
+        "head": list(shown.columns),
+        "numeric": [pd.api.types.is_numeric_dtype(shown[name]) for name in shown],
+        "rows": [[str(value) for value in row] for row in shown.itertuples(index=False)],
+    }
+
+
+def alternative(sentence: str, shown: pd.DataFrame, look: Look) -> str:
+    """The chart in words: its sentence, then its first rows."""
+    rows = [
+        " ".join(str(value) for value in row if str(value))
+        for row in shown.head(12).itertuples(index=False)
+    ]
+    return look.text("{sentence}. Figures: {rows}.", sentence=sentence, rows="; ".join(rows))
+
+
+def source(look: Look) -> str:
+    record = session.record()
+    return look.text(
+        "Source: {organisation} outreach record {version}, read {day}",
+        organisation=record.short_name,
+        version=record.version,
+        day=look.language.day(pd.Timestamp(record.retrieved).date()),
+    )
+
+
+def words(look: Look) -> dict[str, str]:
+    _ = look.text
+    return {"table": _("Table"), "chart": _("Chart"), "foot": _("Notes")}

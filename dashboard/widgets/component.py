@@ -1,0 +1,35 @@
+"""How a widget reaches the reader: one component each for the frame and for the sheet of a page.
+
+A component of our own, rather than one Streamlit element for each chart, keeps its nodes while the
+numbers change (no blank frame, the keyboard focus stays), and takes one message for a whole page.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from dashboard import server
+
+SCRIPT = """
+export default async function (component) {{
+  const page = await import(new URL("assets/{version}/page.js", document.baseURI).href);
+  return page.{name}(component);
+}}
+"""
+
+
+def mount(name: str, data: dict[str, Any], act: Callable[[], None]) -> None:
+    """Show browser/page.js's function `name`; `act` runs when the reader does something there."""
+    draw = st.components.v2.component(
+        name, js=SCRIPT.format(version=server.version(), name=name), isolate_styles=False
+    )
+    turn = st.session_state.get("turn", 0) + 1  # makes each run's data differ from the last
+    st.session_state["turn"] = turn
+    draw(key=name, data={**data, "turn": turn}, on_act_change=act)
+
+
+def acted(name: str) -> dict[str, Any]:
+    """What the reader did: `kind` and its particulars; empty if nothing."""
+    state = st.session_state.get(name)
+    return (state.get("act") if state else None) or {}

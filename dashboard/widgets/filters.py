@@ -1,0 +1,149 @@
+"""The filters, once for all pages: what can be chosen, with counts, and what is chosen."""
+
+from dataclasses import replace
+from typing import Any
+
+from dashboard import session
+from dashboard.look import Look
+from dashboard.widgets import periods
+from queries.selection import DIMENSIONS, Selection
+
+MOST = 400  # options of one filter sent to the browser
+
+
+def described(look: Look) -> dict[str, Any]:
+    """Everything the filter bar shows, in the reader's language."""
+    _, chosen = look.text, session.selected()
+    return {
+        "label": _("Filters"),
+        "period": periods.described(look),
+        "calendar": calendar(look, chosen),
+        "dimensions": [dimension(name, look, chosen) for name in DIMENSIONS],
+        "unconfirmed": unconfirmed(look, chosen),
+        "chips": chips(look, chosen),
+        "reset": {
+            "label": _("Reset"),
+            "link": {"lang": look.language.code},
+            "needed": needed(chosen),
+        },
+        "words": {
+            "search": _("Search"),
+            "clear": _("Clear"),
+            "nothing": _("Nothing of that name"),
+            "apply": _("Apply"),
+            "filters": _("Filters"),
+            "close": _("Close"),
+        },
+    }
+
+
+def needed(chosen: Selection) -> bool:
+    """Whether anything is chosen that a reset would undo."""
+    first, last = session.whole()
+    return chosen != Selection(first, last)
+
+
+def titles(look: Look) -> dict[str, str]:
+    _ = look.text
+    return {
+        "theme": _("Theme"),
+        "partner": _("Partner"),
+        "project": _("Project"),
+        "region": _("Region"),
+        "format": _("Format"),
+        "role": _("Role"),
+    }
+
+
+def calendar(look: Look, chosen: Selection) -> dict[str, Any]:
+    _ = look.text
+    names = {"calendar": _("Calendar"), "fiscal": _("Fiscal")}
+    return {
+        "label": _("Years"),
+        "options": [
+            {"id": name, "label": label, "on": chosen.calendar == name}
+            for name, label in names.items()
+        ],
+    }
+
+
+def dimension(name: str, look: Look, chosen: Selection) -> dict[str, Any]:
+    """One filter: its options in the order a reader expects, each with the events it would show."""
+    counts = counted(name, chosen)
+    words = session.ask("vocabulary")
+    mine = words[words["dimension"] == name]
+    options = [
+        {
+            "id": row.id,
+            "label": look.name(row),
+            "count": counts.get(row.id, 0),
+            "on": row.id in chosen.chosen(name),
+        }
+        for row in mine.itertuples()
+    ]
+    if name in ("partner", "project"):
+        options.sort(key=lambda option: look.language.sorting(str(option["label"])))
+    return {
+        "id": name,
+        "label": titles(look)[name],
+        "options": options[:MOST],
+        "match": match(look, chosen) if name == "theme" else None,
+        "hint": look.text("Events, with the other filters as they are"),
+    }
+
+
+def counted(name: str, chosen: Selection) -> dict[str, int]:
+    """Events by option, with this filter lifted and the others in force."""
+    answer = session.ask(f"events_by_{name}", chosen.without(name))
+    return dict(zip(answer[name], (int(n) for n in answer["events"]), strict=True))
+
+
+def match(look: Look, chosen: Selection) -> dict[str, Any]:
+    _ = look.text
+    names = {"any": _("Any of them"), "all": _("All of them")}
+    return {
+        "label": _("Of several themes, an event must carry"),
+        "options": [
+            {"id": key, "label": label, "on": chosen.match == key} for key, label in names.items()
+        ],
+    }
+
+
+def unconfirmed(look: Look, chosen: Selection) -> dict[str, Any]:
+    """The switch, and how many events it leaves out or adds."""
+    _ = look.text
+    left_out = int(session.ask("headline")["unconfirmed_left_out"].iloc[0])
+    if not chosen.unconfirmed:
+        hint = look.plural("{n} left out", "{n} left out", left_out)
+    else:
+        without = session.ask("headline", replace(chosen, unconfirmed=False))
+        added = int(without["unconfirmed_left_out"].iloc[0])
+        hint = look.plural("{n} counted", "{n} counted", added)
+    return {"label": _("Unconfirmed events"), "on": chosen.unconfirmed, "hint": hint}
+
+
+def chips(look: Look, chosen: Selection) -> list[dict[str, str]]:
+    """What is in force beside the period, each of which can be taken away."""
+    words = session.ask("vocabulary")
+    names = {(row.dimension, row.id): look.name(row) for row in words.itertuples()}
+    title = titles(look)
+    return [
+        {
+            "dimension": name,
+            "id": value,
+            "label": look.text("{filter}: {value}", filter=title[name], value=names[name, value]),
+            "remove": look.text("Remove {value}", value=names[name, value]),
+        }
+        for name in DIMENSIONS
+        for value in chosen.chosen(name)
+    ]
+
+
+def in_words(look: Look, chosen: Selection) -> str:
+    """The filters in force, as one phrase; empty without any."""
+    parts = [chip["label"] for chip in chips(look, chosen)]
+    if chosen.match == "all" and len(chosen.theme) > 1:
+        parts.append(look.text("all of these themes"))
+    if chosen.unconfirmed:
+        parts.append(look.text("unconfirmed events counted"))
+    return " · ".join(parts)

@@ -1,0 +1,78 @@
+"""The frame around a page: name, contents, languages, filters, what in the link is unusable."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import look as looks
+from dashboard import session
+from dashboard.language import NAMES, languages
+from dashboard.look import Look
+from dashboard.widgets import component, filters
+from queries.selection import Problem
+
+
+def show(contents: Mapping[str, str], current: str) -> None:
+    """Draw the frame. contents: page -> English title; current: the page shown."""
+    look = session.look()
+    record = session.record()
+    title = look.text(contents[current])
+    st.set_page_config(page_title=f"{title} · {record.short_name}", layout="wide")
+    component.mount("frame", described(contents, current, look, record), act)
+
+
+def described(contents: Mapping[str, str], current: str, look: Look, record: Any) -> dict[str, Any]:
+    _ = look.text
+    link = session.page_link()
+    return {
+        "css": looks.css(session.mode()),
+        "language": look.language.code,
+        "brand": record.short_name,
+        "organisation": look.name(record, "name"),
+        "skip": _("Skip to the figures"),
+        "contents": [
+            {"page": page, "title": _(title), "here": page == current, "href": address(page, link)}
+            for page, title in contents.items()
+        ],
+        "contents_label": _("Pages"),
+        "languages": [
+            {"code": code, "name": NAMES.get(code, code), "here": code == look.language.code}
+            for code in languages()
+        ],
+        "languages_label": _("Language"),
+        "page": current,
+        "link": link,
+        "notices": [notice(problem, look) for problem in session.problems()],
+        "filters": filters.described(look),
+    }
+
+
+def address(page: str, link: Mapping[str, str]) -> str:
+    """The address of a page with a selection, relative to the root."""
+    return f"{'' if page == 'overview' else page}?{urlencode(link, safe=',')}"
+
+
+def notice(problem: Problem, look: Look) -> str:
+    """One sentence that names what was left out."""
+    if problem.known:
+        return look.text(
+            "“{value}” is not a known value of “{parameter}” and was left out; the rest applies.",
+            value=problem.value,
+            parameter=problem.parameter,
+        )
+    return look.text(
+        "“{value}” is not a usable date for “{parameter}” and was left out; the rest applies.",
+        value=problem.value,
+        parameter=problem.parameter,
+    )
+
+
+def act() -> None:
+    """The reader chose something, or another page."""
+    done = component.acted("frame")
+    if done.get("kind") in ("choose", "go"):
+        session.choose({str(key): str(value) for key, value in done["link"].items()})
+    if done.get("kind") == "go":
+        st.session_state["page"] = done["page"]

@@ -1,0 +1,27 @@
+"""The sheet of a page: its heading, its figures and cards, sent in one message."""
+
+from typing import Any
+
+from dashboard import session
+from dashboard.widgets import component, drill
+
+
+def show(title: str, lead: str, *blocks: dict[str, Any]) -> None:
+    """Draw a page. title and lead: in the reader's language; blocks: figures, cards, lists."""
+    data = {"title": title, "lead": lead, "blocks": list(blocks), "drill": drill.opened()}
+    component.mount("sheet", data, act)
+
+
+def act() -> None:
+    """The reader clicked a mark, or closed what it opened."""
+    done = component.acted("sheet")
+    if done.get("kind") == "mark":
+        session.open_mark(read_mark(str(done["mark"])))
+    if done.get("kind") == "close":
+        session.open_mark({})
+
+
+def read_mark(text: str) -> dict[str, str]:
+    """`theme=smes;quarter=2024-Q4` as written into the marks of charts."""
+    pairs = (part.partition("=") for part in text.split(";"))
+    return {name: value for name, _, value in pairs}

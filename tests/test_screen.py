@@ -1,0 +1,234 @@
+"""The main job in a real browser: look, filter, follow a link, open what is behind a mark."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from dashboard.app import CONTENTS, HOME
+from tests.screen import Watched, build, launch, served
+
+MAIN = ("events_by_quarter", "events_by_theme", "events_by_region", "events_by_partner")
+Q4 = "from=2024-10-01&to=2024-12-31"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = tmp_path_factory.mktemp("home")
+    assert build(home).returncode == 0
+    with served(home) as address:
+        yield address
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    """A page; at its end nothing went wrong on it and nothing left this machine."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    watched = Watched(context.new_page(), address)
+    yield watched
+    context.close()
+    assert watched.errors == []
+    assert watched.abroad == []
+
+
+def test_the_four_charts_draw(watched: Watched) -> None:
+    page = watched.open("/")
+    for question in MAIN:
+        card = page.locator(f".st-key-card-{question}")
+        assert card.locator(".js-plotly-plot .bars .point").count() > 0, question
+        assert card.locator("h2").inner_text()
+
+
+def test_figures_and_first_charts_fit_one_screen(watched: Watched) -> None:
+    page = watched.open("/")
+    for key in (
+        "figure-events",
+        "figure-countries",
+        "card-events_by_quarter",
+        "card-events_by_theme",
+    ):
+        box = page.locator(f".st-key-{key}").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 900, key
+
+
+def test_a_filter_changes_figures_and_charts(watched: Watched) -> None:
+    page = watched.open(f"/?{Q4}")
+    before = watched.figure("events"), page.locator(".st-key-card-events_by_theme h2").inner_text()
+    page.click("[data-filter=theme]")
+    page.check("input[value=equality]")
+    page.wait_for_url("**theme=equality**")
+    watched.settle()
+    after = watched.figure("events"), page.locator(".st-key-card-events_by_theme h2").inner_text()
+    assert before[0] == 6
+    assert after[0] == 2
+    assert before[1] != after[1]
+
+
+def test_a_link_restores_the_view_in_the_other_language(watched: Watched) -> None:
+    chosen = f"{Q4}&theme=governance,responsible_ai&match=all&unconfirmed=1&calendar=fiscal"
+    page = watched.open(f"/?lang=en&{chosen}")
+    english = watched.figure("events")
+    page.click(".languages [lang=fr]")
+    page.wait_for_url("**lang=fr**")
+    watched.settle()
+    link = page.url
+    assert watched.figure("events") == english
+    page = watched.open("/" + link.split("/", 3)[3])
+    assert watched.figure("events") == english
+    assert page.url == link
+    assert page.evaluate("document.documentElement.lang") == "fr"
+    assert page.get_by_label("Retirer Gouvernance").count() == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", CONTENTS)
+def test_every_page_stands_in_both_languages(watched: Watched, name: str, language: str) -> None:
+    page = watched.open(f"/{'' if name == HOME else name}?lang={language}")
+    assert page.evaluate("document.documentElement.lang") == language
+    assert page.title().endswith(" · CEIMIA")
+    assert page.locator("nav a[aria-current=page]").count() == 1
+    cut = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+    assert cut <= 0
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_nothing_is_cut_on_a_phone(watched: Watched, name: str) -> None:
+    watched.page.set_viewport_size({"width": 390, "height": 844})
+    page = watched.open(f"/{'' if name == HOME else name}?lang=fr")
+    beyond = page.evaluate(
+        """() => [...document.querySelectorAll('.root *')]
+            .filter(e => !e.closest('.table') && !e.closest('.skip') && !e.closest('svg'))
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+            .map(e => e.className || e.tagName)"""
+    )
+    assert beyond == []
+
+
+def test_pages_keep_the_selection(watched: Watched) -> None:
+    page = watched.open(f"/?lang=fr&{Q4}&theme=smes")
+    page.click("nav >> text=Thèmes")
+    page.wait_for_url("**/themes?**")
+    watched.page.wait_for_function("document.querySelector('h1')?.textContent === 'Thèmes'")
+    assert f"lang=fr&calendar=calendar&{Q4}&theme=smes" in page.url
+    page.go_back()
+    page.wait_for_function("document.querySelector('h1')?.textContent !== 'Thèmes'")
+    assert "theme=smes" in page.url
+
+
+def test_rubbish_in_a_link_is_named_and_left_out(watched: Watched) -> None:
+    page = watched.open(f"/?{Q4}&theme=governance,n%C3%B6pe&to=2024-13-45&lang=xx")
+    notices = page.locator(".notices").inner_text()
+    assert "nöpe" in notices
+    assert "xx" in notices
+    assert "theme=governance" in page.url
+
+
+def test_an_empty_selection_says_what_to_do(watched: Watched) -> None:
+    page = watched.open("/?from=2021-01-01&to=2021-03-31")
+    assert watched.figure("events") == 0
+    assert "Widen the period" in page.locator(".st-key-card-events_by_theme").inner_text()
+    page = watched.open("/?from=1999-01-01&to=1999-12-31")
+    assert "outside" in page.locator(".st-key-card-events_by_theme").inner_text()
+
+
+def test_each_partner_s_name_opens_its_rows(watched: Watched) -> None:
+    page = watched.open(f"/?{Q4}")
+    labels = page.locator(".st-key-card-events_by_partner .ytick text")
+    drawn = page.evaluate(
+        """() => {
+            const { x, y } = document.querySelector(".st-key-card-events_by_partner .canvas").data[0];
+            return Object.fromEntries(y.map((name, n) => [name, x[n]]));
+        }"""
+    )
+    for n in (0, 3, labels.count() - 1):
+        name = (labels.nth(n).text_content() or "").strip()
+        labels.nth(n).focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("dialog.drill[open]")
+        assert page.locator("dialog.drill ol > li").count() == drawn[name]
+        page.keyboard.press("Escape")
+        page.wait_for_selector("dialog.drill", state="detached")
+        watched.settle()
+
+
+def test_a_bar_opens_as_many_rows_as_it_says(watched: Watched) -> None:
+    page = watched.open("/")
+    bars = page.locator(".st-key-card-events_by_quarter .bars .point path")
+    texts = page.locator(".st-key-card-events_by_quarter .bars .bartext")
+    said = [
+        int(re.sub(r"\D", "", text)) for text in texts.all_text_contents() if re.search(r"\d", text)
+    ]
+    box = bars.nth(16).bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector("dialog.drill[open]")
+    assert page.locator("dialog.drill header h2").inner_text() == "Q4 2024"
+    assert page.locator("dialog.drill ol > li").count() == max(said) == 6
+
+
+def test_a_row_opens_its_evidence(watched: Watched) -> None:
+    page = watched.open(f"/events?{Q4}")
+    page.fill(".events input[type=search]", "belgrade")
+    rows = page.locator(".events ol > li")
+    assert rows.count() == 1
+    assert "3–4 December 2024" in rows.inner_text()
+    rows.locator("summary").first.click()
+    evidence = rows.locator(".evidence").first.inner_text()
+    assert "In the Spotlight" in evidence
+    assert "https://ceimia.org/en/" in evidence
+    assert rows.locator(".activities > li").count() == 7
+
+
+def test_the_table_holds_what_the_chart_shows(watched: Watched) -> None:
+    page = watched.open(f"/?{Q4}")
+    card = page.locator(".st-key-card-events_by_region")
+    card.get_by_role("button", name="Table").click()
+    numbers = [int(text) for text in card.locator("td.number").all_inner_texts()]
+    assert sum(numbers) == watched.figure("events")
+
+
+def test_the_keyboard_reaches_the_filters(watched: Watched) -> None:
+    page = watched.open("/")
+    page.locator("[data-filter=region]").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.wait_for_url("**region=quebec**")
+    watched.settle()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.filter") == "region"
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_function("!location.search.includes('region')")
+
+
+def test_dark_follows_the_system(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    watched = Watched(context.new_page(), address)
+    page = watched.open("/")
+    colours = page.evaluate(
+        """() => [getComputedStyle(document.querySelector('.sheet').closest('.stApp') ?? document.body)
+            .backgroundColor, getComputedStyle(document.querySelector('h1')).color]"""
+    )
+    context.close()
+    page_colour, ink = (sum(map(int, re.findall(r"\d+", colour)[:3])) for colour in colours)
+    assert page_colour < 150 < 500 < ink
+
+
+def test_without_a_warehouse_the_page_says_what_to_do(browser: Browser, tmp_path: Path) -> None:
+    with served(tmp_path) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/?lang=fr")
+        page.wait_for_selector("text=aucun registre à montrer")
+        page.wait_for_selector("text=python -m data.build")
+        page.close()
