@@ -18,9 +18,6 @@ check: .venv/test ## lint, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/run ## the benchmark, as a table and as JSON
-	$(BIN)/python -m tests.bench
-
 .venv/python:
 	$(PYTHON) -m venv .venv
 	@touch $@
@@ -37,5 +34,5 @@ bench: .venv/run ## the benchmark, as a table and as JSON
 	@command -v chromium >/dev/null || (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-dejavu-core >/dev/null)
 	@mkdir -p .venv && touch $@
 
-.PHONY: help run test check bench
+.PHONY: help run test check
 .DEFAULT_GOAL := help

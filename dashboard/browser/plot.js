@@ -21,7 +21,7 @@ async function draw(box, { data, layout }, act) {
   delete box.dataset.drawn;
   const Plotly = await library();
   if (!box.isConnected) return;
-  await Plotly.react(box, data, fitted(layout, box), CONFIG);
+  await Plotly.react(box, scaled(data, scale()), fitted(layout, box), CONFIG);
   if (!box.dataset.listens) {
     box.dataset.listens = "";
     box.on("plotly_click", ({ points }) => points[0]?.customdata && act.current(points[0].customdata));
@@ -34,9 +34,25 @@ async function draw(box, { data, layout }, act) {
 // On a phone a chart may bring another layout, in meta.narrow.
 function fitted(layout, box) {
   const narrow = box.clientWidth < 600 ? layout.meta?.narrow : undefined;
-  const fit = { ...layout, ...narrow, autosize: true };
-  box.parentElement.style.height = `${fit.height}px`;
-  return structuredClone(fit);
+  const fit = { ...layout, ...narrow, autosize: true, height: (narrow ?? layout).height ?? layout.height };
+  const shown = scaled(fit, scale());
+  shown.height = Math.round(shown.height * Math.sqrt(scale()));
+  box.parentElement.style.height = `${shown.height}px`;
+  return shown;
+}
+
+// On a large screen, which is mostly a shared one, letters grow with the page's own.
+const scale = () => (window.innerWidth >= 1800 ? 1.25 : 1);
+
+function scaled(part, by) {
+  if (Array.isArray(part)) return part.map((one) => scaled(one, by));
+  if (part === null || typeof part !== "object") return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [
+      key,
+      key.toLowerCase().endsWith("font") ? { ...value, size: value.size * by } : scaled(value, by),
+    ]),
+  );
 }
 
 // The names beside bars do what the bars do, by mouse and by keyboard.

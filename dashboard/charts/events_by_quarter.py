@@ -70,9 +70,9 @@ def pattern(row: Any) -> str:
 
 
 def value_at_bar(row: Any) -> str:
-    """The number, with ≈ where some is dated approximately; no zero where nothing is known."""
+    """The number, with ≈ where some is dated approximately; nothing where nobody recorded."""
     if row.events == 0:
-        return "0" if row.coverage == "complete" else ""
+        return "" if row.coverage == "none" else "0"
     return f"{row.events}≈" if row.approximate else str(row.events)
 
 
