@@ -9,7 +9,7 @@ from dashboard.charts.style import Figure, bare_axis, figure
 from dashboard.charts.world import HEIGHT, WIDTH, outline, project
 from dashboard.look import Look
 
-LARGEST = 44  # pixels across the largest circle
+LARGEST = 38  # pixels across the largest circle
 
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
@@ -21,7 +21,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         xaxis=bare_axis(range=[-WIDTH * 0.92, WIDTH * 1.02], constrain="domain"),
         yaxis=bare_axis(range=[-HEIGHT * 0.68, HEIGHT], scaleanchor="x", constrain="domain"),
         shapes=[land(look)],
-        meta={"narrow": {"height": 220}},
+        meta={"narrow": {"height": 200}},
     )
 
 
@@ -38,13 +38,14 @@ def circles(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
         "text": [look.number(row.events) for row in rows],
         "textfont": {"size": 12, "color": look.palette.page},
         "marker": {
-            "size": [max(18.0, LARGEST * math.sqrt(int(row.events) / most)) for row in rows],
+            "size": [max(16.0, LARGEST * math.sqrt(int(row.events) / most)) for row in rows],
             "color": look.palette.accent,
             "opacity": 0.9,
             "line": {"color": look.palette.page, "width": 1},
         },
         "hovertext": [f"<b>{look.name(row)}</b><br>{look.events(int(row.events))}" for row in rows],
         "hoverinfo": "text",
+        "cliponaxis": False,
     }
 
 

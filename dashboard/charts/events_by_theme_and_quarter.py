@@ -64,7 +64,7 @@ def arranged(themes: list[pd.DataFrame], look: Look, columns: int, most: int) ->
         head = top - TITLE / height
         layout[f"xaxis{n}"] = bare_axis(domain=[left, right], anchor=f"y{n}", **span(rows, look))
         layout[f"yaxis{n}"] = bare_axis(domain=[foot, head], anchor=f"x{n}", range=[0, most * 1.05])
-        layout["annotations"].append(title(rows, look, left, head))
+        layout["annotations"].append(title(rows, look, left, head, columns > NARROW))
         layout["shapes"] += [band(k, n, look) for k in unrecorded(rows)]
     return layout
 
@@ -96,9 +96,10 @@ def band(k: int, n: int, look: Look) -> dict[str, Any]:
     }
 
 
-def title(rows: pd.DataFrame, look: Look, left: float, head: float) -> dict[str, Any]:
+def title(rows: pd.DataFrame, look: Look, left: float, head: float, roomy: bool) -> dict[str, Any]:
+    """A theme's name over its panel and, where there is room, its busiest quarter's number."""
     name = look.labels(rows).iloc[0]
-    most = look.text("most {n}", n=look.number(int(rows["events"].max())))
+    most = look.text("most {n}", n=look.number(int(rows["events"].max()))) if roomy else ""
     colour = look.theme_colour(str(rows["theme"].iloc[0]))
     return {
         "text": f"<b>{name}</b>  {most}",

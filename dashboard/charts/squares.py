@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.charts.style import Figure, bare_axis, figure
 from dashboard.look import Look
 
-CELL = 30  # pixels of height of a row
+CELL = 28  # pixels of height of a row
 
 
 def squares(
@@ -40,7 +40,7 @@ def squares(
         },
         "marker": {
             "symbol": "square",
-            "size": 24,
+            "size": 22,
             "color": [
                 mixed(look.palette.page, look.palette.accent, 0.15 + 0.85 * n / most)
                 for n in counts
