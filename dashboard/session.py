@@ -118,15 +118,14 @@ def understood(url: str, words: tuple[tuple[str, str], ...]) -> tuple[Selection,
     return selection.read(dict(words), known(url), whole())
 
 
-def mark() -> dict[str, str]:
-    """The mark whose rows are open: dimension -> id; empty when none is."""
-    opened_mark: dict[str, str] = st.session_state.get("mark", {})
-    return opened_mark
+def mark() -> str:
+    """The mark whose rows are open, as charts write it: `theme=smes;quarter=2024-Q4`, or empty."""
+    return str(st.session_state.get("mark", ""))
 
 
-def open_mark(ids: Mapping[str, str]) -> None:
+def open_mark(mark: str) -> None:
     """Open the rows behind a mark, or close them with an empty one."""
-    st.session_state["mark"] = {name: ids[name] for name in selection.MARKS if ids.get(name)}
+    st.session_state["mark"] = mark
 
 
 def during(first_day: date, last_day: date) -> Selection:

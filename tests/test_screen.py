@@ -232,3 +232,17 @@ def test_without_a_warehouse_the_page_says_what_to_do(browser: Browser, tmp_path
         page.wait_for_selector("text=aucun registre à montrer")
         page.wait_for_selector("text=python -m data.build")
         page.close()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_headline_figure_opens_as_many_rows(watched: Watched, language: str) -> None:
+    page = watched.open(f"/?{Q4}&theme=governance,equality&lang={language}")
+    for measure in ("events", "activities", "partners", "new_partners", "countries"):
+        said = watched.figure(measure)
+        page.click(f".st-key-figure-{measure} strong .opens")
+        page.wait_for_selector("dialog.drill[open]")
+        rows = page.locator("dialog.drill .events ol > li, dialog.drill tbody tr")
+        assert rows.count() == said, measure
+        page.keyboard.press("Escape")
+        page.wait_for_selector("dialog.drill", state="detached")
+        watched.settle()

@@ -1,6 +1,7 @@
 // The rows behind a mark, in a panel over the page; Escape, the button or the backdrop close it.
 import { html, useEffect, useRef } from "./vendor/preact-htm.js";
 import { Events } from "./events.js";
+import { List } from "./list.js";
 
 export function Drill({ data, close }) {
   const dialog = useRef(null);
@@ -12,7 +13,7 @@ export function Drill({ data, close }) {
     <div class="inside">
       <header><h2>${data.title}</h2>
         <button type="button" onClick=${() => dialog.current.close()}>${data.close}</button></header>
-      <${Events} data=${data} nested=${true} />
+      <${data.block.kind === "list" ? List : Events} data=${data.block} nested=${true} />
     </div>
   </dialog>`;
 }

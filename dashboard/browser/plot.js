@@ -22,7 +22,7 @@ async function draw(box, { data, layout }, act) {
   const Plotly = await library();
   if (!box.isConnected) return;
   await Plotly.react(box, scaled(data, scale()), fitted(layout, box), CONFIG);
-  if (!box.dataset.listens) {
+  if (!("listens" in box.dataset)) {
     box.dataset.listens = "";
     box.on("plotly_click", ({ points }) => points[0]?.customdata && act.current(points[0].customdata));
     box.on("plotly_afterplot", () => nameable(box, act));

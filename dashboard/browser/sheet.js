@@ -2,6 +2,7 @@
 import { html, useState } from "./vendor/preact-htm.js";
 import { Drill } from "./drill.js";
 import { Events } from "./events.js";
+import { List } from "./list.js";
 import { Plot } from "./plot.js";
 import { Spark } from "./spark.js";
 import { Table } from "./table.js";
@@ -14,27 +15,19 @@ export function Sheet({ data, act }) {
     <div class="grid">${data.blocks.map(
       (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} />`,
     )}</div>
-    ${data.drill && html`<${Drill} key=${data.drill.title} data=${data.drill} close=${() => act("close")} />`}
+    ${data.drill && html`<${Drill} key=${data.drill.mark} data=${data.drill} close=${() => act("close")} />`}
   </main>`;
 }
 
-// A heading, a sentence and a table: what the record holds and lacks.
-function List({ data }) {
-  return html`<section class="card list" style=${`--span:${data.span}`} aria-label=${data.sentence}>
-    <h2>${data.sentence}</h2>
-    ${data.note && html`<p class="note">${data.note}</p>`}
-    ${data.table.rows.length > 0 && html`<${Table} data=${data.table} caption=${data.sentence} />`}
-  </section>`;
-}
-
-function Figures({ data }) {
+function Figures({ data, act }) {
+  const opener = (mark, text) => html`<button type="button" class="opens" onClick=${() => act("mark", { mark })}>${text}</button>`;
   return html`<section class="figures" aria-label=${data.label}>
     <div class="row">${data.items.map(
       (item) => html`<div key=${item.key} class=${`figure st-key-figure-${item.key}`}>
         <h2 title=${item.help}>${item.label}</h2>
-        <p class="number"><strong>${item.value}</strong> <span class="unit">${item.unit}</span></p>
+        <p class="number"><strong>${opener(item.mark, item.value)}</strong> <span class="unit">${item.unit}</span></p>
         <${Spark} bars=${item.spark} label=${item.spark_label} />
-        <p class="unknown">${item.change && html`<strong class="change">${item.change}</strong> `}${item.unknown || "\u00a0"}</p>
+        <p class="unknown">${item.change && html`<strong class="change">${item.change}</strong> `}${item.unknown && item.unknown_mark ? opener(item.unknown_mark, item.unknown) : item.unknown || "\u00a0"}</p>
       </div>`,
     )}</div>
     <p class="comparison">${data.comparison}</p>

@@ -1,10 +1,9 @@
 """Events: the list, each row with its activities and its evidence."""
 
 from dashboard import session
-from dashboard.widgets import sheet
+from dashboard.widgets import listing, sheet
 from dashboard.widgets.card import scope
-from dashboard.widgets.listing import listing
 
 look = session.look()
 
-sheet.show(look.text("Events"), scope(look), listing("events"))
+sheet.show(look.text("Events"), scope(look), listing.events())

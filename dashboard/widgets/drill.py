@@ -1,20 +1,82 @@
-"""The rows behind a mark, opened in place."""
+"""The rows behind a number, opened in place: as many rows as the number says.
 
+A mark is written `theme=smes;quarter=2024-Q4`: the events that carry all of it. With `measure=`
+it is a headline figure, whose rows may be activities, partners or countries.
+"""
+
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
+
 from dashboard import session
+from dashboard.charts import events_by_country, events_by_partner
 from dashboard.look import Look
-from dashboard.widgets.listing import listing, named
+from dashboard.widgets import listing
+from dashboard.widgets.holdings import listed
 from dashboard.years import year_label
+from queries import measures
+from queries.selection import MARKS
+
+Block = dict[str, Any]
 
 
-def opened() -> dict[str, Any] | None:
+def opened() -> Block | None:
     """What is open beside the page, or None."""
-    mark, look = session.mark(), session.look()
+    written, look = session.mark(), session.look()
+    mark = read(written)
     if not mark:
         return None
-    rows = listing("drill", mark)
-    return {**rows, "title": title(mark, look), "close": look.text("Close")}
+    return {
+        "mark": written,
+        "title": title(mark, look),
+        "close": look.text("Close"),
+        "block": rows(mark, look),
+    }
+
+
+def read(written: str) -> dict[str, str]:
+    """A mark's parts; what is not one is left out."""
+    pairs = (part.partition("=") for part in written.split(";"))
+    return {name: value for name, _, value in pairs if name in (*MARKS, "measure") and value}
+
+
+def rows(mark: dict[str, str], look: Look) -> Block:
+    """The rows that a mark stands for, as a block of the sheet."""
+    measure = mark.get("measure", "events")
+    if measure == "activities":
+        return listing.activities()
+    if measure in ("partners", "new_partners"):
+        return partners(look, only_new=measure == "new_partners")
+    if measure == "countries":
+        return countries(look)
+    if measure == "unconfirmed":
+        return unconfirmed()
+    return listing.events({name: value for name, value in mark.items() if name in MARKS})
+
+
+def partners(look: Look, only_new: bool) -> Block:
+    answer = events_by_partner.partners(session.ask("events_by_partner"))
+    shown = answer[answer["new"].astype(bool)] if only_new else answer
+    sentence = look.plural("{n} partner", "{n} partners", len(shown))
+    return listed(sentence, events_by_partner.table(shown, look))
+
+
+def countries(look: Look) -> Block:
+    answer = session.ask("events_by_country")
+    sentence = look.plural("{n} country", "{n} countries", len(answer))
+    return listed(sentence, events_by_country.table(answer, look))
+
+
+def unconfirmed() -> Block:
+    """The events left out while unconfirmed ones do not count."""
+    wider = replace(session.selected(), unconfirmed=True)
+    answer = session.ask("events", wider)
+    return listing.block("drill", answer[answer["status"] == "unconfirmed"], no_activities())
+
+
+def no_activities() -> pd.DataFrame:
+    return session.ask("activities").head(0)
 
 
 def title(mark: dict[str, str], look: Look) -> str:
@@ -23,15 +85,20 @@ def title(mark: dict[str, str], look: Look) -> str:
 
 
 def name_of(dimension: str, value: str, look: Look) -> str:
+    if dimension == "measure":
+        return measure_name(value, look)
     if value == "none":
         return look.text("No theme") if dimension == "theme" else look.text("No partner")
-    if dimension == "quarter":
-        return labelled("events_by_quarter", "quarter", value, look)
-    if dimension == "country":
-        return labelled("events_by_country", "country", value, look)
+    if dimension in ("quarter", "country"):
+        return labelled(f"events_by_{dimension}", dimension, value, look)
     if dimension == "year":
         return year_label(value, look)
-    return named(look).get((dimension, value), value)
+    return listing.named(look).get((dimension, value), value)
+
+
+def measure_name(value: str, look: Look) -> str:
+    declared = measures.load().get(value)
+    return look.text(declared.label) if declared else look.text("Unconfirmed events left out")
 
 
 def labelled(question: str, column: str, value: str, look: Look) -> str:

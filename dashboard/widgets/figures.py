@@ -11,6 +11,12 @@ from queries import comparison, measures
 from queries.comparison import Comparison
 
 HEADLINE = ("events", "activities", "partners", "new_partners", "countries")
+# The rows behind what is not known of a measure.
+UNKNOWN = {
+    "events": "measure=unconfirmed",
+    "partners": "partner=none",
+    "countries": "region=not_recorded",
+}
 LARGE = 10  # below it, a change is a difference and never a percentage
 
 
@@ -38,7 +44,9 @@ def figure(
         "value": look.number(value),
         "unit": unit(name, value, look),
         "change": "" if earlier is None else change(value, int(getattr(earlier, name)), look),
+        "mark": f"measure={name}",
         "unknown": unknown(name, answer, look),
+        "unknown_mark": UNKNOWN.get(name, ""),
         "help": look.text(measure.help),
         "spark": [
             {

@@ -119,7 +119,7 @@ def unconfirmed(look: Look, chosen: Selection) -> dict[str, Any]:
         without = session.ask("headline", replace(chosen, unconfirmed=False))
         added = int(without["unconfirmed_left_out"].iloc[0])
         hint = look.plural("{n} counted", "{n} counted", added)
-    return {"label": _("Unconfirmed events"), "on": chosen.unconfirmed, "hint": hint}
+    return {"label": _("Unconfirmed"), "on": chosen.unconfirmed, "hint": hint}
 
 
 def chips(look: Look, chosen: Selection) -> list[dict[str, str]]:

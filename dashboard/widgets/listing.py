@@ -12,33 +12,62 @@ from dashboard.look import Look
 MOST = 500  # events sent to the browser at once
 
 
-def listing(key: str, mark: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """The reader's events, or those behind a mark (dimension -> id)."""
-    look = session.look()
+def events(mark: Mapping[str, str] | None = None, key: str = "events") -> dict[str, Any]:
+    """The reader's events, or those behind a mark (dimension -> id), as a block of a sheet."""
     marks = {f"mark_{name}": value for name, value in (mark or {}).items()}
-    answer = session.ask("events", None, **marks)
-    shown = answer.head(MOST)
-    activities = by_event(session.ask("activities", None, **marks))
+    return block(
+        key, session.ask("events", None, **marks), session.ask("activities", None, **marks)
+    )
+
+
+def activities() -> dict[str, Any]:
+    """The activities that count, as a block of a sheet."""
+    look, answer = session.look(), session.ask("activities")
+    counted = answer[answer["counted"].astype(bool)]
     names, pages = named(look), evidence()
     return {
-        "kind": "events",
-        "key": key,
-        "span": 12,
-        "total": len(answer),
+        **empty_block("activities", look),
+        "sentence": look.plural("{n} activity", "{n} activities", len(counted)),
+        "rows": [
+            {
+                **activity(row, look, names, pages),
+                "sort": iso(row),
+                "place": place(row, look, names),
+            }
+            | {"projects": [], "activities": []}
+            for row in counted.head(MOST).itertuples()
+        ],
+    }
+
+
+def block(key: str, answer: pd.DataFrame, parts: pd.DataFrame) -> dict[str, Any]:
+    """A list of events with their activities. answer: events; parts: activities."""
+    look = session.look()
+    within = by_event(parts)
+    names, pages = named(look), evidence()
+    return {
+        **empty_block(key, look),
         "sentence": look.plural("{n} event", "{n} events", len(answer)),
         "hidden": hidden(len(answer), look),
         "rows": [
             event(
                 row,
-                [activity(part, look, names, pages) for part in activities[row.event_id]],
+                [activity(part, look, names, pages) for part in within[row.event_id]],
                 look,
                 names,
                 pages,
             )
-            for row in shown.itertuples()
+            for row in answer.head(MOST).itertuples()
         ],
-        "words": words(look),
     }
+
+
+def empty_block(key: str, look: Look) -> dict[str, Any]:
+    return {"kind": "events", "key": key, "span": 12, "hidden": "", "words": words(look)}
+
+
+def iso(row: Any) -> str:
+    return str(pd.Timestamp(row.start_date).isoformat())
 
 
 def hidden(total: int, look: Look) -> str:
@@ -51,10 +80,10 @@ def hidden(total: int, look: Look) -> str:
     )
 
 
-def by_event(activities: pd.DataFrame) -> defaultdict[str, list[Any]]:
+def by_event(parts: pd.DataFrame) -> defaultdict[str, list[Any]]:
     """Activities under the event they belong to."""
     found: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in activities.itertuples():
+    for row in parts.itertuples():
         found[str(row.parent_event_id)].append(row)
     return found
 
@@ -75,7 +104,7 @@ def evidence() -> dict[str, list[str]]:
 
 def event(
     row: Any,
-    activities: list[dict[str, Any]],
+    parts: list[dict[str, Any]],
     look: Look,
     names: dict[tuple[str, str], str],
     pages: dict[str, list[str]],
@@ -83,11 +112,11 @@ def event(
     """One event as the browser lists it."""
     return {
         **activity(row, look, names, pages),
-        "sort": pd.Timestamp(row.start_date).isoformat(),
+        "sort": iso(row),
         "place": place(row, look, names),
         "format": names["format", row.format],
         "projects": called(row.projects, "project", look, names),
-        "activities": activities,
+        "activities": parts,
     }
 
 
@@ -124,7 +153,7 @@ def place(row: Any, look: Look, names: dict[tuple[str, str], str]) -> str:
     """City and country, or why there is none."""
     country = look.name(row, "country")
     parts = [part for part in (written(row.city), written(country)) if part and part != "nan"]
-    return ", ".join(parts) or names["region", row.region]
+    return ", ".join(parts) or names.get(("region", getattr(row, "region", "")), "")
 
 
 def written(value: Any) -> str:

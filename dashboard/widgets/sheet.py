@@ -16,12 +16,6 @@ def act() -> None:
     """The reader clicked a mark, or closed what it opened."""
     done = component.acted("sheet")
     if done.get("kind") == "mark":
-        session.open_mark(read_mark(str(done["mark"])))
+        session.open_mark(str(done["mark"]))
     if done.get("kind") == "close":
-        session.open_mark({})
-
-
-def read_mark(text: str) -> dict[str, str]:
-    """`theme=smes;quarter=2024-Q4` as written into the marks of charts."""
-    pairs = (part.partition("=") for part in text.split(";"))
-    return {name: value for name, _, value in pairs}
+        session.open_mark("")
