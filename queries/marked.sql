@@ -2,6 +2,7 @@
 -- One row per event; every selected event when no mark is given.
 --
 -- $mark_theme, $mark_partner   an id, 'none' for events that carry none, '' for any
+-- $mark_combination            ids of a whole set of themes, such as 'equality+governance', or ''
 -- $mark_region, $mark_country, $mark_format   an id, or '' for any
 -- $mark_quarter, $mark_year    an id of a quarter or year of $calendar, or '' for any
 -- $calendar                    'calendar' or 'fiscal'
@@ -10,6 +11,8 @@ select s.*
 from selected as s
 where ($mark_theme = '' or s.event_id in (
         select t.event_id from carried_theme as t where t.theme = $mark_theme))
+  and ($mark_combination = '' or s.event_id in (
+        select c.event_id from combined as c where c.combination = $mark_combination))
   and ($mark_partner in ('', 'none') or s.event_id in (
         select g.event_id from engagement as g where g.partner = $mark_partner))
   and ($mark_partner <> 'none' or s.event_id not in (select g.event_id from engagement as g))

@@ -13,7 +13,7 @@ from queries.today import today
 DIMENSIONS = ("theme", "partner", "project", "region", "format", "role")
 CALENDARS = ("calendar", "fiscal")
 MATCHES = ("any", "all")
-MARKS = ("theme", "partner", "region", "country", "format", "quarter", "year")
+MARKS = ("theme", "combination", "partner", "region", "country", "format", "quarter", "year")
 NO_MARK = {f"mark_{name}": "" for name in MARKS}
 
 

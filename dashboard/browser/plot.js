@@ -33,7 +33,7 @@ async function draw(box, { data, layout }, act) {
 
 // On a phone a chart may bring another layout, in meta.narrow.
 function fitted(layout, box) {
-  const narrow = box.clientWidth < 600 ? layout.meta?.narrow : undefined;
+  const narrow = box.clientWidth < 480 ? layout.meta?.narrow : undefined;
   const fit = { ...layout, ...narrow, autosize: true, height: (narrow ?? layout).height ?? layout.height };
   const shown = scaled(fit, scale());
   shown.height = Math.round(shown.height * Math.sqrt(scale()));

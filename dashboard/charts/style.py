@@ -10,6 +10,7 @@ from dashboard.look import Look
 Figure = dict[str, Any]
 
 ROW = 24  # pixels of height for one horizontal bar
+BRIEF = 26  # letters of a name beside its bar on a phone
 
 
 def figure(data: list[dict[str, Any]], look: Look, **layout: Any) -> Figure:
@@ -73,6 +74,8 @@ def ranked_bars(
     answer: a column `ids` and `events`. `ids=id` goes into customdata, and into meta.ids by name.
     """
     shown = distinct(names)
+    brief = distinct([shortened(name, BRIEF) for name in shown])
+    side = {"autorange": "reversed", "ticksuffix": "  "}
     bar: dict[str, Any] = {
         "type": "bar",
         "orientation": "h",
@@ -93,10 +96,15 @@ def ranked_bars(
         look,
         height=ROW * len(shown) + 16,
         xaxis=bare_axis(range=[0, most * (1.08 + 0.025 * longest)]),
-        yaxis=label_axis(look, autorange="reversed", ticksuffix="  "),
+        yaxis=label_axis(look, **side),
         meta={
-            "ids": dict(zip(shown, bar["customdata"], strict=True)),
-            "narrow": {"xaxis": bare_axis(range=[0, most * (1.1 + 0.08 * longest)])},
+            "ids": dict(zip([*shown, *brief], [*bar["customdata"]] * 2, strict=True)),
+            "narrow": {
+                "xaxis": bare_axis(range=[0, most * (1.1 + 0.08 * longest)]),
+                "yaxis": label_axis(
+                    look, tickvals=shown, ticktext=[f"{name}  " for name in brief], **side
+                ),
+            },
         },
     )
 

@@ -2,6 +2,7 @@
 
 from dashboard import session
 from dashboard.charts import (
+    events_by_combination,
     events_by_theme,
     events_by_theme_and_quarter,
     events_by_theme_and_region,
@@ -17,4 +18,5 @@ sheet.show(
     card(events_by_theme_and_quarter, span=12),
     card(events_by_theme, span=5),
     card(events_by_theme_and_region, span=7),
+    card(events_by_combination, span=12),
 )

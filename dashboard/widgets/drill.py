@@ -89,7 +89,7 @@ def name_of(dimension: str, value: str, look: Look) -> str:
         return measure_name(value, look)
     if value == "none":
         return look.text("No theme") if dimension == "theme" else look.text("No partner")
-    if dimension in ("quarter", "country"):
+    if dimension in ("quarter", "country", "combination"):
         return labelled(f"events_by_{dimension}", dimension, value, look)
     if dimension == "year":
         return year_label(value, look)

@@ -1,0 +1,68 @@
+"""Events by combination of themes: exclusive, so the bars add up to the events."""
+
+import pandas as pd
+
+from dashboard.charts.style import Figure, ranked_bars, shortened
+from dashboard.look import Look
+
+TOP = 15
+LONGEST = 58  # letters of a combination's name beside its bar
+
+
+def draw(answer: pd.DataFrame, look: Look) -> Figure:
+    """One bar for each of the top combinations. answer: events_by_combination."""
+    top = answer.head(TOP)
+    names = list(look.labels(top))
+    counts = [int(n) for n in top["events"]]
+    return ranked_bars(
+        top,
+        look,
+        "combination",
+        [shortened(name, LONGEST) for name in names],
+        [look.palette.accent if n > 1 else look.palette.context for n in top["themes"]],
+        [look.number(n) for n in counts],
+        [f"<b>{name}</b><br>{look.events(n)}" for name, n in zip(names, counts, strict=True)],
+    )
+
+
+def say(answer: pd.DataFrame, look: Look) -> str:
+    """How many events combine themes, and in how many ways."""
+    total = int(answer["events"].sum())
+    if total == 0:
+        return look.text("No event to sort by theme")
+    several = answer[answer["themes"] > 1]
+    ways = look.plural("{n} combination", "{n} combinations", len(several))
+    return look.text(
+        "{share} combine two themes or more, in {ways}",
+        share=look.share(int(several["events"].sum()), total),
+        ways=ways,
+    )
+
+
+def note(answer: pd.DataFrame, look: Look) -> str:
+    return look.text("Events by the whole set of themes they carry")
+
+
+def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
+    _ = look.text
+    return pd.DataFrame(
+        {
+            _("Combination"): look.labels(answer),
+            _("Themes"): answer["themes"],
+            _("Events"): answer["events"],
+        }
+    )
+
+
+def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+    """What the bars add up to, and what is not drawn."""
+    total, hidden = int(answer["events"].sum()), len(answer) - TOP
+    others = look.plural(
+        "{n} other combination stands in the table.",
+        "{n} other combinations stand in the table.",
+        max(0, hidden),
+    )
+    adds = look.plural(
+        "All combinations add up to {n} event.", "All combinations add up to {n} events.", total
+    )
+    return [adds, others] if hidden > 0 else [adds]
