@@ -20,6 +20,8 @@ FIELDS = (
     "completeness",
 )
 
+FRENCH_FIELDS = ("licence_fr", "period_fr", "completeness_fr")  # English where left out
+
 
 class NoProvenance(Exception):
     """A source that does not say where it comes from."""
@@ -41,7 +43,10 @@ def read(folder: Path) -> dict[str, str]:
         raise NoProvenance([broken]) from None
     if wrong := list(complaints(file, folder.name, given)):
         raise NoProvenance(wrong)
-    return {"source_id": folder.name} | {name: text(given[name]) for name in FIELDS}
+    french = {
+        name: text(given.get(name) or given[name.removesuffix("_fr")]) for name in FRENCH_FIELDS
+    }
+    return {"source_id": folder.name} | {name: text(given[name]) for name in FIELDS} | french
 
 
 def complaints(file: str, source_id: str, given: dict[str, Any]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from data import findings, quarters
 from data.entries import Entries
 from data.organisation import Organisation
-from data.provenance import FIELDS
+from data.provenance import FIELDS, FRENCH_FIELDS
 from data.quarters import Coverage
 
 Types = Mapping[str, pa.DataType]
@@ -63,7 +63,7 @@ def add_vocabulary(db: duckdb.DuckDBPyConnection, entries: Entries) -> None:
 
 
 def add_sources(db: duckdb.DuckDBPyConnection, sources: Iterable[Row]) -> None:
-    create(db, "source", texts("source_id", *FIELDS), sources)
+    create(db, "source", texts("source_id", *FIELDS, *FRENCH_FIELDS), sources)
 
 
 def add_reasons(db: duckdb.DuckDBPyConnection) -> None:

@@ -4,6 +4,7 @@ Nothing here joins strings: SQL is read into a tree by SQLGlot, changed there, a
 dialect of the engine that runs it. Values never enter the tree; they are bound.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,6 +59,19 @@ def sql(name: str, lengths: tuple[tuple[str, int], ...] = (), dialect: str = DIA
         if count is not None and isinstance(placeholder.parent, exp.In):
             placeholder.parent.set("expressions", numbered(placeholder.name, count))
     return tree.sql(dialect=dialect, pretty=True, comments=False)
+
+
+def literal(name: str, values: Mapping[str, object]) -> str:
+    """The whole SQL of a question with its values in place, to be read and run by a person."""
+    tree = whole(name).copy()
+    for placeholder in list(tree.find_all(exp.Placeholder)):
+        value = values[placeholder.name]
+        if isinstance(value, (tuple, list)) and isinstance(placeholder.parent, exp.In):
+            nodes = [exp.convert(item) for item in value] or [exp.null()]
+            placeholder.parent.set("expressions", nodes)
+        else:
+            placeholder.replace(exp.convert(value))
+    return tree.sql(dialect=DIALECT, pretty=True, comments=False)
 
 
 @cache

@@ -1,7 +1,10 @@
 // The rows behind a mark, in a panel over the page; Escape, the button or the backdrop close it.
 import { html, useEffect, useRef } from "./vendor/preact-htm.js";
 import { Events } from "./events.js";
+import { Explanation } from "./explanation.js";
 import { List } from "./list.js";
+
+const BLOCKS = { list: List, events: Events, explanation: Explanation };
 
 export function Drill({ data, close }) {
   const dialog = useRef(null);
@@ -13,7 +16,7 @@ export function Drill({ data, close }) {
     <div class="inside">
       <header><h2>${data.title}</h2>
         <button type="button" onClick=${() => dialog.current.close()}>${data.close}</button></header>
-      <${data.block.kind === "list" ? List : Events} data=${data.block} nested=${true} />
+      <${BLOCKS[data.block.kind]} data=${data.block} nested=${true} />
     </div>
   </dialog>`;
 }

@@ -24,7 +24,8 @@ function Figures({ data, act }) {
   return html`<section class="figures" aria-label=${data.label}>
     <div class="row">${data.items.map(
       (item) => html`<div key=${item.key} class=${`figure st-key-figure-${item.key}`}>
-        <h2 title=${item.help}>${item.label}</h2>
+        <h2>${item.label} <button type="button" class="how" aria-label=${`${data.how}: ${item.label}`} title=${item.help}
+          onClick=${() => act("mark", { mark: `explain=${item.key}` })}>?</button></h2>
         <p class="number"><strong>${opener(item.mark, item.value)}</strong> <span class="unit">${item.unit}</span></p>
         <${Spark} bars=${item.spark} label=${item.spark_label} />
         <p class="unknown">${item.change && html`<strong class="change">${item.change}</strong> `}${item.unknown && item.unknown_mark ? opener(item.unknown_mark, item.unknown) : item.unknown || "\u00a0"}</p>
@@ -48,7 +49,8 @@ function Card({ data, act }) {
           ${view === "table" && html`<${Table} data=${data.table} caption=${data.sentence} />`}`}
     <footer>
       <div class="words">${data.foot.map((line) => html`<p>${line}</p>`)}<p class="source">${data.source}</p></div>
-      <div class="ways"><button type="button" aria-pressed=${view === "table" ? "true" : "false"}
+      <div class="ways"><button type="button" onClick=${() => act("mark", { mark: `explain=${data.key}` })}
+        >${data.words.how}</button><button type="button" aria-pressed=${view === "table" ? "true" : "false"}
         onClick=${() => setView(view === "table" ? "chart" : "table")}
         >${view === "table" ? data.words.chart : data.words.table}</button></div>
     </footer>

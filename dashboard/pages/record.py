@@ -11,6 +11,7 @@ from dashboard.widgets.holdings import (
     withheld,
     without_place,
 )
+from dashboard.widgets.reconciliation import reconciliation, whole_record
 
 look = session.look()
 
@@ -21,6 +22,8 @@ sheet.show(
     withheld(look),
     without_place(look),
     findings(look),
-    files(look),
+    reconciliation(look, whole_record(), look.text("Whole record")),
+    reconciliation(look, session.selected(), look.text("Present selection")),
     sources(look),
+    files(look),
 )

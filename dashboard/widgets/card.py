@@ -89,4 +89,4 @@ def source(look: Look) -> str:
 
 def words(look: Look) -> dict[str, str]:
     _ = look.text
-    return {"table": _("Table"), "chart": _("Chart"), "foot": _("Notes")}
+    return {"table": _("Table"), "chart": _("Chart"), "how": _("How counted")}

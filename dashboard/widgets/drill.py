@@ -13,6 +13,7 @@ from dashboard import session
 from dashboard.charts import events_by_country, events_by_partner
 from dashboard.look import Look
 from dashboard.widgets import listing
+from dashboard.widgets.explanation import explanation
 from dashboard.widgets.holdings import listed
 from dashboard.years import year_label
 from queries import measures
@@ -27,6 +28,8 @@ def opened() -> Block | None:
     mark = read(written)
     if not mark:
         return None
+    if "explain" in mark:
+        return explained(mark["explain"], written, look)
     return {
         "mark": written,
         "title": title(mark, look),
@@ -35,10 +38,20 @@ def opened() -> Block | None:
     }
 
 
+def explained(name: str, written: str, look: Look) -> Block | None:
+    block = explanation(name, look)
+    if block is None:
+        return None
+    heading = look.text("How this is counted")
+    return {"mark": written, "title": heading, "close": look.text("Close"), "block": block}
+
+
 def read(written: str) -> dict[str, str]:
     """A mark's parts; what is not one is left out."""
     pairs = (part.partition("=") for part in written.split(";"))
-    return {name: value for name, _, value in pairs if name in (*MARKS, "measure") and value}
+    return {
+        name: value for name, _, value in pairs if name in (*MARKS, "measure", "explain") and value
+    }
 
 
 def rows(mark: dict[str, str], look: Look) -> Block:

@@ -29,6 +29,7 @@ def figures() -> dict[str, Any]:
     return {
         "kind": "figures",
         "label": look.text("Headline figures"),
+        "how": look.text("How this is counted"),
         "items": [figure(name, answer, earlier, recent, look) for name in HEADLINE],
         "comparison": reason,
     }

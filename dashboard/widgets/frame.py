@@ -10,7 +10,7 @@ from dashboard import look as looks
 from dashboard import session
 from dashboard.language import NAMES, languages
 from dashboard.look import Look
-from dashboard.widgets import component, filters
+from dashboard.widgets import component, filters, reconciliation
 from queries.selection import Problem
 
 
@@ -44,7 +44,10 @@ def described(contents: Mapping[str, str], current: str, look: Look, record: Any
         "languages_label": _("Language"),
         "page": current,
         "link": link,
-        "notices": [notice(problem, look) for problem in session.problems()],
+        "notices": [
+            *reconciliation.warning(look),
+            *(notice(problem, look) for problem in session.problems()),
+        ],
         "filters": filters.described(look),
     }
 

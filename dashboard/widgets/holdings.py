@@ -27,6 +27,12 @@ def age(look: Look) -> str:
     record = session.record()
     read = pd.Timestamp(record.retrieved).date()
     days = (session.now() - read).days
+    if days < 1:
+        return look.text(
+            "Sources read today, {day} · version {version}",
+            day=look.language.day(read),
+            version=record.version,
+        )
     return look.plural(
         "Sources read on {day}, {n} day ago · version {version}",
         "Sources read on {day}, {n} days ago · version {version}",
@@ -148,7 +154,7 @@ def files(look: Look) -> List:
         "kept": look.number(kept),
         "refused": look.number(refused),
     }
-    return listed(_("{read} rows read = {kept} kept + {refused} refused", **numbers), shown, span=5)
+    return listed(_("{read} rows read = {kept} kept + {refused} refused", **numbers), shown, span=6)
 
 
 def sources(look: Look) -> List:
@@ -158,13 +164,15 @@ def sources(look: Look) -> List:
         {
             _("Source"): answer["title"],
             _("Publisher"): answer["publisher"],
-            _("Period"): answer["period"].fillna(""),
+            _("Period"): look.labels(answer, "period").fillna(""),
             _("Read on"): [
                 look.language.day(pd.Timestamp(day).date()) for day in answer["retrieved"]
             ],
-            _("Licence"): answer["licence"],
+            _("Licence"): look.labels(answer, "licence"),
+            _("How complete"): look.labels(answer, "completeness").fillna(""),
+            _("Address"): answer["url"].str.replace(";", " "),
             _("Events"): answer["events"],
             _("Activities"): answer["activities"],
         }
     )
-    return listed(look.plural("{n} source", "{n} sources", len(answer)), shown, span=7)
+    return listed(look.plural("{n} source", "{n} sources", len(answer)), shown)

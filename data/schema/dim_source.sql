@@ -5,11 +5,14 @@ select
     source.title,
     source.publisher,
     source.url,
-    source.licence,
-    source.period,
+    source.licence as licence_en,
+    source.licence_fr,
+    source.period as period_en,
+    source.period_fr,
     cast(source.retrieved as date) as retrieved,
     source.kind,
     source.language,
-    source.completeness
+    source.completeness as completeness_en,
+    source.completeness_fr
 from staging.source as source
 order by source.source_id;

@@ -1,0 +1,15 @@
+// One number explained, with its SQL to copy.
+import { html, useState } from "./vendor/preact-htm.js";
+
+export function Explanation({ data }) {
+  const [copied, setCopied] = useState(false);
+  const copy = () => navigator.clipboard.writeText(data.sql).then(() => setCopied(true));
+  return html`<section class="explanation">
+    <dl>${data.lines.map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>
+    <details><summary>${data.sql_label}</summary>
+      <p class="note">${data.file}</p>
+      <button type="button" onClick=${copy}>${copied ? data.copied : data.copy}</button>
+      <pre tabindex="0"><code>${data.sql}</code></pre>
+    </details>
+  </section>`;
+}

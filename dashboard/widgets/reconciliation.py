@@ -1,0 +1,70 @@
+"""Whether the parts add up to the whole: each line with its figures and a seal."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard import session
+from dashboard.look import Look
+from dashboard.widgets.holdings import List, listed
+from queries.selection import Selection
+
+
+def whole_record() -> Selection:
+    """Everything, unconfirmed events too."""
+    return Selection(*session.whole(), unconfirmed=True)
+
+
+def broken() -> bool:
+    """Whether a line of the whole record, or the count of the rows read, does not hold."""
+    lines = session.ask("reconciliation", whole_record())
+    return not (bool(lines["holds"].all()) and rows_hold())
+
+
+def rows_hold() -> bool:
+    files = session.ask("files")
+    return bool((files["rows_read"] == files["rows_kept"] + files["rows_refused"]).all())
+
+
+def warning(look: Look) -> list[str]:
+    """What every page says when a line is broken; nothing otherwise."""
+    if not broken():
+        return []
+    return [
+        look.text("Do not rely on these figures: the record does not add up. See the page Record.")
+    ]
+
+
+def reconciliation(look: Look, chosen: Selection, title: str) -> List:
+    """The lines of one selection, as a block of a sheet."""
+    answer = session.ask("reconciliation", chosen)
+    rows = [[*line(row, look), seal(bool(row.holds), look)] for row in answer.itertuples()]
+    head = [look.text("What is compared"), look.text("Figures"), look.text("Seal")]
+    held = int(answer["holds"].sum())
+    sentence = look.text(
+        "{title}: {held} of {all} lines add up", title=title, held=held, all=len(answer)
+    )
+    return listed(sentence, pd.DataFrame(rows, columns=head), span=6)
+
+
+def line(row: Any, look: Look) -> list[str]:
+    """What one line compares, and its figures: "24 = 23 + 1"."""
+    total, counted, without = (look.number(int(n)) for n in (row.total, row.counted, row.without))
+    if row.cut in ("theme", "partner"):
+        return [named(row.cut, look), f"{total} = {counted} + {without}"]
+    return [named(row.cut, look), f"{total} = {counted}"]
+
+
+def named(cut: str, look: Look) -> str:
+    _ = look.text
+    return {
+        "quarter": _("Events = the sum by quarter"),
+        "region": _("Events = the sum by region"),
+        "format": _("Events = the sum by format"),
+        "theme": _("Events = those with a theme + those without"),
+        "partner": _("Events = those with a partner + those without"),
+    }[cut]
+
+
+def seal(holds: bool, look: Look) -> str:
+    return look.text("✓ adds up") if holds else look.text("✗ does not add up")
