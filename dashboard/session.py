@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -126,6 +127,23 @@ def mark() -> str:
 def open_mark(mark: str) -> None:
     """Open the rows behind a mark, or close them with an empty one."""
     st.session_state["mark"] = mark
+
+
+def want_file(question: str, title: str, ending: str) -> None:
+    """Remember a file that the reader asked for, until the page is drawn."""
+    st.session_state["file"] = {"question": question, "title": title, "ending": ending}
+
+
+def take_file() -> dict[str, str] | None:
+    """The file asked for, once."""
+    wanted: dict[str, str] | None = st.session_state.pop("file", None)
+    return wanted
+
+
+def address() -> str:
+    """The whole address of this view."""
+    url = str(st.context.url).rstrip("/")
+    return f"{url}{'' if urlsplit(url).path else '/'}?{urlencode(page_link(), safe=',')}"
 
 
 def during(first_day: date, last_day: date) -> Selection:

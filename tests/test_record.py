@@ -76,5 +76,5 @@ def test_a_vocabulary_is_in_both_languages(vocabulary):
 @pytest.mark.parametrize("source", SOURCES, ids=lambda folder: folder.name)
 def test_a_source_says_where_it_comes_from(source):
     facts = tomllib.loads((source / "source.toml").read_text(encoding="utf-8"))
-    assert set(facts) == set(provenance.FIELDS)
+    assert set(facts) == {*provenance.FIELDS, *provenance.FRENCH_FIELDS}
     assert facts["kind"] in {"recap", "pages"}

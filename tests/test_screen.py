@@ -147,7 +147,8 @@ def test_each_partner_s_name_opens_its_rows(watched: Watched) -> None:
     labels = page.locator(".st-key-card-events_by_partner .ytick text")
     drawn = page.evaluate(
         """() => {
-            const { x, y } = document.querySelector(".st-key-card-events_by_partner .canvas").data[0];
+            const card = document.querySelector(".st-key-card-events_by_partner");
+            const { x, y } = card.querySelector(".canvas").data[0];
             return Object.fromEntries(y.map((name, n) => [name, x[n]]));
         }"""
     )
@@ -217,12 +218,15 @@ def test_dark_follows_the_system(browser: Browser, address: str) -> None:
     watched = Watched(context.new_page(), address)
     page = watched.open("/")
     colours = page.evaluate(
-        """() => [getComputedStyle(document.querySelector('.sheet').closest('.stApp') ?? document.body)
-            .backgroundColor, getComputedStyle(document.querySelector('h1')).color]"""
+        """() => {
+            const shade = (where) => getComputedStyle(document.querySelector(where));
+            return [shade('.stApp').backgroundColor, shade('h1').color];
+        }"""
     )
     context.close()
     page_colour, ink = (sum(map(int, re.findall(r"\d+", colour)[:3])) for colour in colours)
-    assert page_colour < 150 < 500 < ink
+    assert page_colour < 150
+    assert ink > 500
 
 
 def test_without_a_warehouse_the_page_says_what_to_do(browser: Browser, tmp_path: Path) -> None:
@@ -246,3 +250,38 @@ def test_each_headline_figure_opens_as_many_rows(watched: Watched, language: str
         page.keyboard.press("Escape")
         page.wait_for_selector("dialog.drill", state="detached")
         watched.settle()
+
+
+@pytest.mark.parametrize("ending", ["CSV", "XLSX", "PARQUET", "PNG", "SVG"])
+def test_a_card_gives_away_its_figures_and_picture(watched: Watched, ending: str) -> None:
+    page = watched.open(f"/?{Q4}")
+    card = page.locator(".st-key-card-events_by_region")
+    card.locator(".menu summary").click()
+    with page.expect_download() as download:
+        card.locator(".offers button", has_text=ending).first.click()
+    file = download.value
+    assert file.suggested_filename.startswith("ceimia-events_by_region-2024-10-01-2024-12-31-")
+    content = Path(file.path()).read_bytes()
+    assert len(content) > 500
+    if ending == "CSV":
+        rows = [
+            line.split(",") for line in content.decode("utf-8-sig").splitlines() if line[:1] != "#"
+        ]
+        assert sum(int(row[-1]) for row in rows[1:]) == watched.figure("events")
+
+
+def test_a_number_is_explained_in_words_and_sql(watched: Watched) -> None:
+    page = watched.open(f"/?{Q4}&theme=smes&lang=fr")
+    page.click(".st-key-figure-partners .how")
+    page.wait_for_selector("dialog.drill[open]")
+    words = page.locator(".explanation dl").inner_text().replace("\u00a0", " ")
+    assert "Thème : PME" in words
+    assert "1 trimestre complet" in words
+    page.click(".explanation summary")
+    assert "'smes'" in page.locator(".explanation pre").inner_text()
+
+
+def test_the_record_adds_up_and_says_so(watched: Watched) -> None:
+    page = watched.open("/record?theme=governance")
+    seals = page.locator("td", has_text="adds up").all_inner_texts()
+    assert seals == ["✓ adds up"] * 10

@@ -81,6 +81,24 @@ function resized(box, redraw) {
   return () => { watch.disconnect(); window.Plotly?.purge(box); };
 }
 
+// A card's chart as a picture that says what it is, for slides and minutes.
+export async function picture({ figure, sentence, note, foot, source, file_name: filename }, format) {
+  const Plotly = await library();
+  const width = 1200, lines = [...foot, source], { height, margin, ...layout } = figure.layout;
+  const look = getComputedStyle(document.documentElement);
+  const line = (text, y, size, yanchor, yshift) => ({ text, xref: "paper", yref: "paper",
+    x: 0, y, xanchor: "left", yanchor, yshift, showarrow: false, align: "left", font: { size } });
+  const annotations = [...(layout.annotations ?? []), line(`<b>${escaped(sentence)}</b>`, 1, 20, "bottom", 40),
+    line(escaped(note), 1, 14, "bottom", 16),
+    ...lines.map((text, n) => line(escaped(text), 0, 13, "top", -44 - 18 * n))];
+  const framed = { ...layout, annotations, width, height: height + 150 + 18 * lines.length,
+    paper_bgcolor: look.getPropertyValue("--page").trim(), margin: { l: 24, r: 24, t: 90, b: 60 + 18 * lines.length } };
+  await Plotly.downloadImage({ data: structuredClone(figure.data), layout: framed }, { format, width,
+    height: framed.height, scale: format === "png" ? 2 : 1, filename });
+}
+
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
 function library() {
   loading ??= new Promise((done, failed) => {
     const script = document.createElement("script");

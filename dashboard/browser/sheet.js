@@ -1,7 +1,8 @@
 // The sheet of a page: its heading, then its blocks on a grid of twelve columns.
-import { html, useState } from "./vendor/preact-htm.js";
+import { html, useEffect, useState } from "./vendor/preact-htm.js";
 import { Drill } from "./drill.js";
 import { Events } from "./events.js";
+import { Menu, save } from "./files.js";
 import { List } from "./list.js";
 import { Plot } from "./plot.js";
 import { Spark } from "./spark.js";
@@ -10,6 +11,7 @@ import { Table } from "./table.js";
 const KINDS = { figures: Figures, card: Card, events: Events, list: List };
 
 export function Sheet({ data, act }) {
+  useEffect(() => save(data.file), [data.file?.content, data.turn]);
   return html`<main class="sheet" id="sheet" tabindex="-1">
     <div class="heading"><h1>${data.title}</h1><p>${data.lead}</p></div>
     <div class="grid">${data.blocks.map(
@@ -48,8 +50,9 @@ function Card({ data, act }) {
             click=${(mark) => act("mark", { card: data.key, mark })} />
           ${view === "table" && html`<${Table} data=${data.table} caption=${data.sentence} />`}`}
     <footer>
-      <div class="words">${data.foot.map((line) => html`<p>${line}</p>`)}<p class="source">${data.source}</p></div>
-      <div class="ways"><button type="button" onClick=${() => act("mark", { mark: `explain=${data.key}` })}
+      ${data.foot.map((line) => html`<p>${line}</p>`)}
+      <p class="source">${data.source}</p>
+      <div class="ways"><${Menu} data=${data} act=${act} /><button type="button" onClick=${() => act("mark", { mark: `explain=${data.key}` })}
         >${data.words.how}</button><button type="button" aria-pressed=${view === "table" ? "true" : "false"}
         onClick=${() => setView(view === "table" ? "chart" : "table")}
         >${view === "table" ? data.words.chart : data.words.table}</button></div>

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import session
 from dashboard.look import Look
-from dashboard.widgets import filters, periods
+from dashboard.widgets import exporting, filters, periods
 
 Card = dict[str, Any]
 
@@ -33,6 +33,8 @@ def card(chart: ModuleType, span: int = 6) -> Card:
         "foot": chart.foot(answer, look),
         "source": source(look),
         "words": words(look),
+        "offered": exporting.offered(look),
+        "file_name": exporting.name(name),
     }
 
 

@@ -3,12 +3,18 @@
 from typing import Any
 
 from dashboard import session
-from dashboard.widgets import component, drill
+from dashboard.widgets import component, drill, exporting
 
 
 def show(title: str, lead: str, *blocks: dict[str, Any]) -> None:
     """Draw a page. title and lead: in the reader's language; blocks: figures, cards, lists."""
-    data = {"title": title, "lead": lead, "blocks": list(blocks), "drill": drill.opened()}
+    data = {
+        "title": title,
+        "lead": lead,
+        "blocks": list(blocks),
+        "drill": drill.opened(),
+        "file": exporting.made(),
+    }
     component.mount("sheet", data, act)
 
 
@@ -17,5 +23,7 @@ def act() -> None:
     done = component.acted("sheet")
     if done.get("kind") == "mark":
         session.open_mark(str(done["mark"]))
+    if done.get("kind") == "file":
+        session.want_file(str(done["question"]), str(done["title"]), str(done["ending"]))
     if done.get("kind") == "close":
         session.open_mark("")

@@ -1,0 +1,1 @@
+"""What can be carried away: from answers to bytes. No Streamlit here."""

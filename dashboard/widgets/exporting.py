@@ -1,0 +1,66 @@
+"""Files that the reader asks for: an answer, or the events behind it, with what they are."""
+
+import base64
+from typing import Any
+
+from dashboard import session
+from dashboard.exports.about import About
+from dashboard.exports.tables import WRITERS
+from dashboard.look import Look
+from dashboard.widgets import explanation, filters, periods
+from queries import measures, questions
+
+
+def made() -> dict[str, str] | None:
+    """The file asked for in this run, for the browser to save; None when none is."""
+    wanted = session.take_file()
+    if wanted is None or wanted["ending"] not in WRITERS:
+        return None
+    if wanted["question"] not in questions.names():
+        return None
+    return packed(wanted["question"], wanted["title"], wanted["ending"], session.look())
+
+
+def packed(question: str, title: str, ending: str, look: Look) -> dict[str, str]:
+    """Name, type and content (as base64) of a file with the answer to a question."""
+    write, kind = WRITERS[ending]
+    content = write(session.ask(question), about(title, look), look)
+    return {
+        "name": f"{name(question)}.{ending}",
+        "type": kind,
+        "content": base64.b64encode(content).decode(),
+    }
+
+
+def name(question: str) -> str:
+    """Question, period and data version: ceimia-events_by_theme-2024-10-01-2024-12-31-1a2b3c."""
+    chosen, record = session.selected(), session.record()
+    short = "".join(c for c in str(record.short_name).lower() if c.isalnum()) or "outreach"
+    return f"{short}-{question}-{chosen.first_day}-{chosen.last_day}-{record.version}"
+
+
+def about(title: str, look: Look) -> About:
+    """What a file of the reader's selection says of itself."""
+    chosen, counted = session.selected(), measures.load()["events"]
+    words = (periods.called(look, chosen), filters.in_words(look, chosen))
+    return About(
+        title=title,
+        selection=" · ".join(part for part in words if part),
+        unit=look.plural(counted.one, counted.many, 2),
+        rule=look.text(counted.help),
+        coverage=explanation.coverage(look),
+        version=explanation.data(look),
+        link=session.address(),
+    )
+
+
+def offered(look: Look) -> dict[str, Any]:
+    """What the menu of a card offers."""
+    _ = look.text
+    return {
+        "label": _("Take away"),
+        "picture": _("Picture"),
+        "figures": _("Figures"),
+        "rows": _("Events behind them"),
+        "endings": list(WRITERS),
+    }
