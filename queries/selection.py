@@ -65,9 +65,13 @@ class Selection:
         ids: tuple[str, ...] = getattr(self, dimension)
         return ids
 
+    def choosing(self, dimension: str, ids: tuple[str, ...]) -> "Selection":
+        """The same selection with other ids in one of DIMENSIONS."""
+        return replace(self, **{dimension: ids})  # type: ignore[arg-type]
+
     def without(self, dimension: str) -> "Selection":
         """The same selection with one filter lifted."""
-        return replace(self, **{dimension: ()})  # type: ignore[arg-type]
+        return self.choosing(dimension, ())
 
     def filtered(self) -> bool:
         """Whether any filter beside the period is in force."""

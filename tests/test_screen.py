@@ -285,3 +285,28 @@ def test_the_record_adds_up_and_says_so(watched: Watched) -> None:
     page = watched.open("/record?theme=governance")
     seals = page.locator("td", has_text="adds up").all_inner_texts()
     assert seals == ["✓ adds up"] * 10
+
+
+def test_shift_filters_by_a_mark_and_a_chip_takes_it_away(watched: Watched) -> None:
+    page = watched.open(f"/?{Q4}")
+    label = page.locator(".st-key-card-events_by_theme .ytick text", has_text="Equality")
+    label.focus()
+    page.keyboard.press("Shift+Enter")
+    page.wait_for_url("**theme=equality**")
+    watched.settle()
+    assert watched.figure("events") == 2
+    assert page.locator("dialog[open]").count() == 0
+    page.get_by_label("Remove Equality").click()
+    page.wait_for_function("!location.search.includes('equality')")
+    watched.settle()
+    assert watched.figure("events") == 6
+
+
+def test_the_rows_of_a_mark_offer_the_filter(watched: Watched) -> None:
+    page = watched.open("/")
+    page.locator(".st-key-card-events_by_region .ytick text", has_text="Europe").click()
+    page.wait_for_selector("dialog.drill[open]")
+    page.get_by_role("button", name="Filter by this").click()
+    page.wait_for_url("**region=europe**")
+    watched.settle()
+    assert page.locator("dialog[open]").count() == 0

@@ -6,7 +6,7 @@ import { List } from "./list.js";
 
 const BLOCKS = { list: List, events: Events, explanation: Explanation };
 
-export function Drill({ data, close }) {
+export function Drill({ data, close, filter }) {
   const dialog = useRef(null);
   useEffect(() => {
     if (!dialog.current.open) dialog.current.showModal();
@@ -15,6 +15,7 @@ export function Drill({ data, close }) {
     onClick=${(event) => event.target === dialog.current && dialog.current.close()}>
     <div class="inside">
       <header><h2>${data.title}</h2>
+        ${data.filter && html`<button type="button" class="filter" onClick=${filter}>${data.filter}</button>`}
         <button type="button" onClick=${() => dialog.current.close()}>${data.close}</button></header>
       <${BLOCKS[data.block.kind]} data=${data.block} nested=${true} />
     </div>

@@ -1,4 +1,5 @@
 // A Plotly chart that stays while its data changes, and whose named marks the keyboard can reach.
+// A click or Enter opens the rows behind a mark; with Shift it filters by the mark instead.
 import { html, useEffect, useRef } from "./vendor/preact-htm.js";
 
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
@@ -24,7 +25,8 @@ async function draw(box, { data, layout }, act) {
   await Plotly.react(box, scaled(data, scale()), fitted(layout, box), CONFIG);
   if (!("listens" in box.dataset)) {
     box.dataset.listens = "";
-    box.on("plotly_click", ({ points }) => points[0]?.customdata && act.current(points[0].customdata));
+    box.on("plotly_click", ({ points, event }) =>
+      points[0]?.customdata && act.current(points[0].customdata, event?.shiftKey));
     box.on("plotly_afterplot", () => nameable(box, act));
   }
   nameable(box, act);
@@ -65,8 +67,12 @@ function nameable(box, act) {
     label.setAttribute("role", "button");
     label.setAttribute("tabindex", "0");
     label.style.pointerEvents = "all";
-    label.addEventListener("click", () => act.current(id));
-    label.addEventListener("keydown", (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), act.current(id)));
+    label.addEventListener("click", (event) => act.current(id, event.shiftKey));
+    label.addEventListener("keydown", (event) => {
+      if (!["Enter", " "].includes(event.key)) return;
+      event.preventDefault();
+      act.current(id, event.shiftKey);
+    });
   }
 }
 

@@ -17,7 +17,8 @@ export function Sheet({ data, act }) {
     <div class="grid">${data.blocks.map(
       (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} />`,
     )}</div>
-    ${data.drill && html`<${Drill} key=${data.drill.mark} data=${data.drill} close=${() => act("close")} />`}
+    ${data.drill && html`<${Drill} key=${data.drill.mark} data=${data.drill} close=${() => act("close")}
+      filter=${() => act("filter", { mark: data.drill.mark })} />`}
   </main>`;
 }
 
@@ -47,7 +48,7 @@ function Card({ data, act }) {
       ? html`<p class="empty">${data.empty}</p>`
       : html`
           <${Plot} figure=${data.figure} alt=${data.alt} hidden=${view !== "chart"}
-            click=${(mark) => act("mark", { card: data.key, mark })} />
+            click=${(mark, filters) => act(filters ? "filter" : "mark", { mark })} />
           ${view === "table" && html`<${Table} data=${data.table} caption=${data.sentence} />`}`}
     <footer>
       ${data.foot.map((line) => html`<p>${line}</p>`)}

@@ -1,8 +1,4 @@
-"""The rows behind a number, opened in place: as many rows as the number says.
-
-A mark is written `theme=smes;quarter=2024-Q4`: the events that carry all of it. With `measure=`
-it is a headline figure, whose rows may be activities, partners or countries.
-"""
+"""The rows behind a number, opened in place: as many rows as the number says."""
 
 from dataclasses import replace
 from typing import Any
@@ -12,7 +8,7 @@ import pandas as pd
 from dashboard import session
 from dashboard.charts import events_by_country, events_by_partner
 from dashboard.look import Look
-from dashboard.widgets import listing
+from dashboard.widgets import listing, marks
 from dashboard.widgets.explanation import explanation
 from dashboard.widgets.holdings import listed
 from dashboard.years import year_label
@@ -25,7 +21,7 @@ Block = dict[str, Any]
 def opened() -> Block | None:
     """What is open beside the page, or None."""
     written, look = session.mark(), session.look()
-    mark = read(written)
+    mark = marks.read(written)
     if not mark:
         return None
     if "explain" in mark:
@@ -35,6 +31,7 @@ def opened() -> Block | None:
         "title": title(mark, look),
         "close": look.text("Close"),
         "block": rows(mark, look),
+        "filter": look.text("Filter by this") if marks.narrowed(mark, session.selected()) else "",
     }
 
 
@@ -44,14 +41,6 @@ def explained(name: str, written: str, look: Look) -> Block | None:
         return None
     heading = look.text("How this is counted")
     return {"mark": written, "title": heading, "close": look.text("Close"), "block": block}
-
-
-def read(written: str) -> dict[str, str]:
-    """A mark's parts; what is not one is left out."""
-    pairs = (part.partition("=") for part in written.split(";"))
-    return {
-        name: value for name, _, value in pairs if name in (*MARKS, "measure", "explain") and value
-    }
 
 
 def rows(mark: dict[str, str], look: Look) -> Block:

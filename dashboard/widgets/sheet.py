@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard import session
-from dashboard.widgets import component, drill, exporting
+from dashboard.widgets import component, drill, exporting, marks
 
 
 def show(title: str, lead: str, *blocks: dict[str, Any]) -> None:
@@ -23,7 +23,17 @@ def act() -> None:
     done = component.acted("sheet")
     if done.get("kind") == "mark":
         session.open_mark(str(done["mark"]))
+    if done.get("kind") == "filter":
+        filter_by(str(done["mark"]))
     if done.get("kind") == "file":
         session.want_file(str(done["question"]), str(done["title"]), str(done["ending"]))
     if done.get("kind") == "close":
+        session.open_mark("")
+
+
+def filter_by(mark: str) -> None:
+    """Narrow the selection to a mark, and close its rows."""
+    narrowed = marks.narrowed(marks.read(mark), session.selected())
+    if narrowed is not None:
+        session.choose({"lang": session.language().code, **narrowed.link()})
         session.open_mark("")
