@@ -24,6 +24,7 @@ class Palette:
     quiet: str
     rule: str
     wash: str
+    band: str
     accent: str
     context: str
     themes: Mapping[str, str] = field(default_factory=dict)

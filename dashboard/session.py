@@ -67,6 +67,7 @@ def follow_link() -> None:
     link = dict(st.query_params)
     if link != st.session_state.get("written"):
         st.session_state["link"] = link
+        open_mark("")
     write_link(page_link())
 
 

@@ -25,6 +25,7 @@ REQUIRED = (
 OPTIONAL = (
     "parent_event_id",
     "city",
+    "city_fr",
     "country_iso2",
     "subdivision",
     "format",

@@ -10,6 +10,7 @@ select
     raw.end_date,
     raw.date_precision,
     raw.city,
+    raw.city_fr,
     raw.country_iso2 as country_id,
     raw.subdivision,
     raw.format as format_id,

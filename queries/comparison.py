@@ -19,17 +19,25 @@ class Comparison:
 def before(first_day: date, last_day: date, today: date) -> Comparison:
     """The period of the same length just before; of the same number of days for one that runs.
 
-    Whole months are compared with as many whole months, other periods with as many days.
+    Whole months are compared with as many whole months, other periods with as many days. A period
+    from the first of a month to today is a quarter or a year to date.
     """
-    running = first_day <= today < last_day
+    eve = first_day - timedelta(days=1)
+    if first_day.day == 1 and last_day == today:
+        start = months_back(first_day, to_date(months_between(first_day, today) + 1))
+        return Comparison(start, min(start + (today - first_day), eve), until=today)
     if first_day.day == 1 and next_day(last_day).day == 1:
         start = months_back(first_day, months_between(first_day, next_day(last_day)))
     else:
         start = first_day - (next_day(last_day) - first_day)
-    if not running:
-        return Comparison(start, first_day - timedelta(days=1))
-    passed = today - first_day
-    return Comparison(start, min(start + passed, first_day - timedelta(days=1)), until=today)
+    if not first_day <= today < last_day:
+        return Comparison(start, eve)
+    return Comparison(start, min(start + (today - first_day), eve), until=today)
+
+
+def to_date(months: int) -> int:
+    """How many months a period of so many months to date has when it is whole: 3, or full years."""
+    return 3 if months <= 3 else -(-months // 12) * 12
 
 
 def next_day(day: date) -> date:

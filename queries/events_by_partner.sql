@@ -27,6 +27,8 @@ select
     k.name_en                                as kind_en,
     k.name_fr                                as kind_fr,
     s.first_seen,
+    f.first_until,
+    f.first_precision,
     s.first_seen >= $first_day               as new,
     measure(events)                          as events,
     o.events                                 as of_events,
@@ -35,10 +37,12 @@ select
     o.with_several
 from partners as s
 cross join partner_overlap as o
+left join first_engagement as f on f.partner = s.partner
 left join dim_partner as d on d.partner_id = s.partner
 left join dim_partner_kind as k on k.kind_id = d.kind_id
 group by
-    s.partner, d.name_en, d.name_fr, d.acronym_en, d.acronym_fr, k.name_en, k.name_fr, s.first_seen, o.events,
+    s.partner, d.name_en, d.name_fr, d.acronym_en, d.acronym_fr, k.name_en, k.name_fr, s.first_seen,
+    f.first_until, f.first_precision, o.events,
     o.with_partner, o.pairs, o.with_several
 order by
     case when s.partner = 'none' then 1 else 0 end,

@@ -1,5 +1,5 @@
 -- When did the events take place?
--- One row per quarter that the period touches, recorded or not.
+-- One row per quarter that the period touches, recorded or not; `cut` when it holds only a part.
 --
 -- $first_day, $last_day   inclusive bounds on the day an event starts
 -- $calendar               'calendar' or 'fiscal': which quarters
@@ -18,6 +18,7 @@ select
     q.note_en,
     q.note_fr,
     $today between q.first_day and q.last_day as running,
+    q.first_day < $first_day or q.last_day > $last_day as cut,
     measure(events)                 as events,
     measure(approximate)            as approximate
 from dim_quarter as q

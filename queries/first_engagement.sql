@@ -3,13 +3,24 @@
 --
 -- $unconfirmed   whether unconfirmed events and activities count
 
+with met as (
+    select
+        p.partner_id,
+        e.start_date,
+        e.end_date,
+        e.date_precision,
+        row_number() over (partition by p.partner_id order by e.start_date, e.event_id) as place
+    from bridge_event_partner as p
+    join fct_event as e on e.event_id = p.event_id
+    where e.parent_event_id is null
+      and (e.status = 'confirmed' or ($unconfirmed and e.status = 'unconfirmed'))
+      and ($unconfirmed or not p.unconfirmed_only)
+)
 select
-    p.partner_id          as partner,
-    min(e.start_date)     as first_seen
-from bridge_event_partner as p
-join fct_event as e on e.event_id = p.event_id
-where e.parent_event_id is null
-  and (e.status = 'confirmed' or ($unconfirmed and e.status = 'unconfirmed'))
-  and ($unconfirmed or not p.unconfirmed_only)
-group by p.partner_id
-order by p.partner_id
+    m.partner_id          as partner,
+    m.start_date          as first_seen,
+    m.end_date            as first_until,
+    m.date_precision      as first_precision
+from met as m
+where m.place = 1
+order by m.partner_id

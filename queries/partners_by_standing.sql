@@ -48,7 +48,9 @@ select
     end                                                   as standing,
     s.events,
     s.events_before,
-    f.first_seen
+    f.first_seen,
+    f.first_until,
+    f.first_precision
 from standing as s
 join dim_partner as d on d.partner_id = s.partner
 join first_engagement as f on f.partner = s.partner

@@ -20,13 +20,14 @@ export function Events({ data, nested }) {
     >${words[by]}${order.by === by && html`<span aria-hidden="true"> ${order.down ? "↓" : "↑"}</span>`}</button>`;
   return html`<section class=${`events ${nested ? "nested" : ""}`} style=${`--span:${data.span}`}>
     <div class="tools">
-      <h2>${data.sentence}${terms.length > 0 && ` · ${found.length}`}</h2>
+      <h2>${terms.length > 0 && `${found.length} / `}${data.sentence}</h2>
       ${data.rows.length > 5 && html`<input type="search" placeholder=${words.search} aria-label=${words.search}
         value=${search} onInput=${(event) => setSearch(event.target.value)} />`}
       <div class="order">${head("date")}${head("title")}${head("place")}</div>
     </div>
     ${data.hidden && html`<p class="note">${data.hidden}</p>`}
     <ol>${found.map((row) => html`<${Row} key=${row.id} row=${row} words=${words} />`)}</ol>
+    ${data.rows.length === 0 && data.empty && html`<p class="empty">${data.empty}</p>`}
     ${found.length === 0 && data.rows.length > 0 && html`<p class="empty">${words.nothing}</p>`}
   </section>`;
 }

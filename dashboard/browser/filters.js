@@ -85,7 +85,7 @@ function Period({ data, words, pick }) {
     <div><h3>${data.presets_label}</h3><ul class="presets">${data.presets.map(
       (option) => html`<li key=${option.label}><button type="button" aria-pressed=${option.on ? "true" : "false"}
         onClick=${days(option)}><span>${option.label}<small>${option.days}</small></span>
-        <span class="count">${option.count}</span></button></li>`,
+        <span class="count">${option.count || option.unrecorded || 0}</span></button></li>`,
     )}</ul>
     <h3>${data.days_label}</h3>
     <form class="days" onSubmit=${(event) => { event.preventDefault(); pick({ from, to }); }}>

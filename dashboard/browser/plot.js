@@ -11,7 +11,7 @@ export function Plot({ figure, alt, hidden, click }) {
   act.current = click;
   const shown = useRef(figure);
   shown.current = figure;
-  useEffect(() => { draw(box.current, figure, act); }, [figure]);
+  useEffect(() => { draw(box.current, figure, act); }, [JSON.stringify(figure)]);
   useEffect(() => resized(box.current, () => draw(box.current, shown.current, act)), []);
   return html`<div class="plot" role="figure" aria-label=${alt} hidden=${hidden}
 ><div class="canvas" ref=${box}></div></div>`;
@@ -61,7 +61,10 @@ function scaled(part, by) {
 function nameable(box, act) {
   const ids = box.layout?.meta?.ids;
   if (!ids) return;
-  for (const label of box.querySelectorAll(".yaxislayer-above .ytick text")) {
+  const labels = [...box.querySelectorAll(".yaxislayer-above .ytick text")];
+  labels.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
+  for (const label of labels) {
+    label.parentNode.parentNode.append(label.parentNode); // the keyboard goes downwards
     const id = ids[label.dataset.unformatted?.trim() ?? label.textContent.trim()];
     if (!id || label.getAttribute("role")) continue;
     label.setAttribute("role", "button");
@@ -88,7 +91,7 @@ function resized(box, redraw) {
 }
 
 // A card's chart as a picture that says what it is, for slides and minutes.
-export async function picture({ figure, sentence, note, foot, source, file_name: filename }, format) {
+export async function picture({ figure, sentence, scope: note, foot, source, file_name: filename }, format) {
   const Plotly = await library();
   const width = 1200, lines = [...foot, source], { height, margin, ...layout } = figure.layout;
   const look = getComputedStyle(document.documentElement);

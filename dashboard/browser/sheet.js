@@ -12,14 +12,14 @@ const KINDS = { figures: Figures, card: Card, events: Events, list: List };
 
 export function Sheet({ data, act }) {
   useEffect(() => save(data.file), [data.file?.content, data.turn]);
-  return html`<main class="sheet" id="sheet" tabindex="-1">
+  return html`<div class="sheet" id="sheet" tabindex="-1">
     <div class="heading"><h1>${data.title}</h1><p>${data.lead}</p></div>
     <div class="grid">${data.blocks.map(
       (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} />`,
     )}</div>
     ${data.drill && html`<${Drill} key=${data.drill.mark} data=${data.drill} close=${() => act("close")}
       filter=${() => act("filter", { mark: data.drill.mark })} />`}
-  </main>`;
+  </div>`;
 }
 
 function Figures({ data, act }) {
@@ -49,7 +49,8 @@ function Card({ data, act }) {
       : html`
           <${Plot} figure=${data.figure} alt=${data.alt} hidden=${view !== "chart"}
             click=${(mark, filters) => act(filters ? "filter" : "mark", { mark })} />
-          ${view === "table" && html`<${Table} data=${data.table} caption=${data.sentence} />`}`}
+          ${view === "table" && html`<${Table} data=${data.table} caption=${data.sentence}
+            open=${(mark) => act("mark", { mark })} />`}`}
     <footer>
       ${data.foot.map((line) => html`<p>${line}</p>`)}
       <p class="source">${data.source}</p>

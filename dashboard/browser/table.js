@@ -1,12 +1,15 @@
 // A card's figures as a table, for those who cannot see or reach the marks of the chart.
 import { html } from "./vendor/preact-htm.js";
 
-export function Table({ data, caption }) {
+export function Table({ data, caption, open }) {
+  const count = data.numeric.indexOf(true); // the first number of a row opens what it counts
+  const cell = (text, row, n) => open && n === count && data.marks?.[row]
+    ? html`<button type="button" class="opens" onClick=${() => open(data.marks[row])}>${text}</button>` : text;
   const kind = (n) => (data.numeric[n] ? "number" : "");
   return html`<div class="table" tabindex="0"><table>
     <caption>${caption}</caption>
     <thead><tr>${data.head.map((name, n) => html`<th scope="col" class=${kind(n)}>${name}</th>`)}</tr></thead>
-    <tbody>${data.rows.map((row) => html`<tr>${row.map((cell, n) =>
-      n === 0 ? html`<th scope="row">${cell}</th>` : html`<td class=${kind(n)}>${cell}</td>`)}</tr>`)}</tbody>
+    <tbody>${data.rows.map((row, r) => html`<tr>${row.map((text, n) =>
+      n === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${kind(n)}>${cell(text, r, n)}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }

@@ -92,6 +92,20 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     return [
         look.text("Each circle stands in the middle of its country, not in the city."),
-        look.text("Events that were online, or whose place no source gives, are not on the map."),
+        *missing(answer, look),
         look.text("Outline: Natural Earth."),
+    ]
+
+
+def missing(answer: pd.DataFrame, look: Look) -> list[str]:
+    """How many events the map cannot show."""
+    if answer.empty or not answer["without_country"].iloc[0]:
+        return []
+    return [
+        look.plural(
+            "{n} of {total} events is not on the map: online, or its place is not recorded.",
+            "{n} of {total} events are not on the map: online, or their place is not recorded.",
+            int(answer["without_country"].iloc[0]),
+            total=look.number(int(answer["of_events"].iloc[0])),
+        )
     ]

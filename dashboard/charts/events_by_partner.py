@@ -14,13 +14,14 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """One bar for each of the top partners. answer: events_by_partner."""
     top = partners(answer).head(TOP)
     rows = list(top.itertuples())
+    some = not partners(answer)["new"].astype(bool).all()  # if all are new, none needs a mark
     return ranked_bars(
         top,
         look,
         "partner",
         [called(row, look) for row in rows],
         [look.palette.accent] * len(rows),
-        [at_bar(row, look) for row in rows],
+        [at_bar(row, look) if some else look.number(row.events) for row in rows],
         [f"<b>{look.name(row)}</b><br>{look.events(int(row.events))}" for row in rows],
     )
 
@@ -54,11 +55,11 @@ def say(answer: pd.DataFrame, look: Look) -> str:
         )
     if len(most) > 1:
         return _(
-            "{partners} were met most: {share} each",
+            "{partners} appear most often: {share} each",
             partners=look.language.list(most),
             share=look.share(n, total),
         )
-    return _("{partner} was met most: {share}", partner=most[0], share=look.share(n, total))
+    return _("{partner} appears most often: {share}", partner=most[0], share=look.share(n, total))
 
 
 def counted(n: int, look: Look) -> str:
@@ -66,7 +67,7 @@ def counted(n: int, look: Look) -> str:
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:
-    return look.text("Events by the partners they carry")
+    return look.text("Events by partner")
 
 
 def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
@@ -77,12 +78,17 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
             _("Partner"): look.labels(answer),
             _("Kind"): look.labels(answer, "kind").fillna(""),
             _("Events"): answer["events"],
-            _("First event"): [
-                look.language.day(pd.Timestamp(day).date()) if pd.notna(day) else ""
-                for day in answer["first_seen"]
-            ],
+            _("First event"): [first_event(row, look) for row in answer.itertuples()],
         }
     )
+
+
+def first_event(row: Any, look: Look) -> str:
+    """When a partner was first met, at the precision at which that is known."""
+    if pd.isna(row.first_seen):
+        return ""
+    first, last = pd.Timestamp(row.first_seen).date(), pd.Timestamp(row.first_until).date()
+    return look.language.when(first, last, row.first_precision)
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:

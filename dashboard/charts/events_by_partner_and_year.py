@@ -42,6 +42,10 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     years = answer.groupby("partner")["year"].nunique()
     if years.empty:
         return look.text("No partner is recorded")
+    if answer["year"].nunique() == 1:
+        partners = look.plural("{n} partner", "{n} partners", len(years))
+        year = year_label(str(answer["year"].iloc[0]), look)
+        return look.text("{partners} in {year}", partners=partners, year=year)
     return look.plural(
         "{n} of {total} partners was met in more than one year",
         "{n} of {total} partners were met in more than one year",

@@ -13,8 +13,8 @@ SLOTS = 6  # a chart is at least so many columns wide, so that one quarter is no
 
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
-    """One column a quarter: solid where the record is complete, hatched where partial, on a grey
-    band where there is none, dotted while the quarter runs.
+    """One column a quarter: solid where the record is complete, hatched where partial, hollow on a
+    grey band where there is none, dotted while the quarter runs or where the period cuts it.
 
     answer: events_by_quarter.
     """
@@ -26,6 +26,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         xaxis=axis(answer, look, MANY),
         yaxis=bare_axis(range=[0, max(2, int(answer["events"].max())) * 1.22]),
         shapes=[band(n, look) for n in places if answer["coverage"].iloc[n] == "none"],
+        annotations=no_recap(answer, look),
         bargap=0.22,
         meta={"narrow": {"xaxis": axis(answer, look, MANY_NARROW)}},
     )
@@ -51,7 +52,7 @@ def columns(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
 def marker(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
     accent = look.palette.accent
     return {
-        "color": accent,
+        "color": [look.palette.page if hollow(row) else accent for row in answer.itertuples()],
         "line": {"color": accent, "width": [1.5 if n else 0 for n in answer["events"]]},
         "pattern": {
             "shape": [pattern(row) for row in answer.itertuples()],
@@ -64,9 +65,13 @@ def marker(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
 
 
 def pattern(row: Any) -> str:
-    if row.running:
+    if row.running or row.cut:
         return "."
-    return "" if row.coverage == "complete" else "/"
+    return "/" if row.coverage == "partial" else ""
+
+
+def hollow(row: Any) -> bool:
+    return row.coverage == "none" and not pattern(row)
 
 
 def value_at_bar(row: Any) -> str:
@@ -81,6 +86,8 @@ def axis(answer: pd.DataFrame, look: Look, many: int) -> dict[str, Any]:
     years = [str(year).removeprefix("FY") for year in answer["year"]]
     starts = [n == 0 or years[n - 1] != year for n, year in enumerate(years)]
     named = [year if start else "" for year, start in zip(years, starts, strict=True)]
+    if len(years) > many and years.count(years[0]) == 1:
+        named[0] = ""  # a lone quarter's year would run into the next
     quarters = [short(label) for label in look.labels(answer)]
     texts = [f"{quarter}<br>{year}" for quarter, year in zip(quarters, named, strict=True)]
     spare = max(0, SLOTS - len(answer)) / 2
@@ -108,8 +115,28 @@ def band(place: int, look: Look) -> dict[str, Any]:
         "x1": place + 0.5,
         "y0": 0,
         "y1": 1,
-        "fillcolor": look.palette.wash,
+        "fillcolor": look.palette.band,
         "line": {"width": 0},
+    }
+
+
+def no_recap(answer: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
+    """The words over each run of three or more quarters without a recap."""
+    none = answer["coverage"] == "none"
+    runs = (none != none.shift()).cumsum()
+    wide = [list(rows.index) for _, rows in answer[none].groupby(runs[none]) if len(rows) >= 3]
+    return [words_over(run[0], run[-1], look) for run in wide]
+
+
+def words_over(first: int, last: int, look: Look) -> dict[str, Any]:
+    return {
+        "text": look.text("no recap"),
+        "x": (first + last) / 2,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": 12, "color": look.palette.quiet},
     }
 
 
@@ -141,6 +168,12 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     names = look.language.list(look.labels(best))
     if len(answer) == 1:
         return _("{quarter}: {events}", quarter=names, events=look.events(total))
+    if len(best) == 1 and alone(answer, best):
+        return _(
+            "{quarter}, the only quarter recorded in full, holds {share}",
+            quarter=names,
+            share=look.share(n, total),
+        )
     if len(best) > 3:
         return _("{events}, spread evenly over the quarters", events=look.events(total))
     if len(best) > 1:
@@ -148,6 +181,12 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             "{quarters} held the most: {share} each", quarters=names, share=look.share(n, total)
         )
     return _("{quarter} held the most: {share}", quarter=names, share=look.share(n, total))
+
+
+def alone(answer: pd.DataFrame, best: pd.DataFrame) -> bool:
+    """Whether the quarter with most events is also the only one recorded in full."""
+    complete = answer[(answer["coverage"] == "complete") & ~answer["cut"].astype(bool)]
+    return list(complete["quarter"]) == list(best["quarter"])
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:
@@ -170,13 +209,14 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """What the reader must know of coverage and dates."""
-    running = answer["running"].astype(bool)
+    running, cut = answer["running"].astype(bool), answer["cut"].astype(bool)
     unrecorded = int((answer["coverage"] == "none").sum())
-    partial = int(((answer["coverage"] == "partial") & ~running).sum())
+    partial = int(((answer["coverage"] == "partial") & ~running & ~cut).sum())
     return [
         *([not_recorded(unrecorded, look)] if unrecorded else []),
         *([recorded_in_part(partial, look)] if partial else []),
         *([look.text("Dotted: a quarter that still runs.")] if running.any() else []),
+        *([look.text("Dotted: a quarter only partly within the period.")] if cut.any() else []),
         *approximately(answer, look),
     ]
 
@@ -185,7 +225,7 @@ def not_recorded(n: int, look: Look) -> str:
     bands = look.plural(
         "Grey band: {n} quarter without a recap.", "Grey bands: {n} quarters without a recap.", n
     )
-    low = look.text("A low bar there means “not recorded”, not “little outreach”.")
+    low = look.text("A low bar there means “not recorded”; hollow ones are known from other pages.")
     return f"{bands} {low}"
 
 

@@ -48,6 +48,8 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """What is not known of the places."""
     total = int(answer["events"].sum())
+    if total == 0:
+        return []
     unknown = int(answer.loc[answer["region"] == "not_recorded", "events"].sum())
     adds = look.plural("The bars add up to {n} event.", "The bars add up to {n} events.", total)
     missing = look.plural(

@@ -27,20 +27,18 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             "None of the {n} events carries a core theme",
             total,
         )
-    first, *others = core.itertuples()
-    if others and others[0].events == first.events:
-        return _(
-            "{events}; core themes: {figures}",
-            events=look.events(total),
-            figures=figures(core, look),
-        )
+    first, *others = core[core["events"] > 0].itertuples()
+    share = look.share(first.events, total)
     if not others:
-        return _("{theme}: {share}", theme=look.name(first), share=look.share(first.events, total))
+        return _("First of the core themes: {theme}, {share}", theme=look.name(first), share=share)
+    if others[0].events == first.events:
+        together = figures(core[core["events"] > 0], look)
+        return _("{events}; core themes: {figures}", events=look.events(total), figures=together)
     return _(
-        "{theme} leads the core themes: {share}, ahead of {others}",
+        "First of the core themes: {theme}, {share}, then {others}",
         theme=look.name(first),
-        share=look.share(first.events, total),
-        others=figures(core.iloc[1:], look),
+        share=share,
+        others=figures(core[core["events"] > 0].iloc[1:], look),
     )
 
 
@@ -52,7 +50,7 @@ def figures(answer: pd.DataFrame, look: Look) -> str:
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:
-    return look.text("Events by the themes they carry")
+    return look.text("Events by theme")
 
 
 def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
@@ -66,12 +64,22 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     row: Any = next(answer.itertuples())
     if row.with_theme == 0:
         return []
+    most = answer.loc[answer["theme"] != "none"].sort_values(
+        "events", ascending=False, kind="stable"
+    )
     carried = look.plural("{n} event carries", "{n} events carry", int(row.with_theme))
     themes = look.plural("{n} theme", "{n} themes", int(row.pairs))
     several = look.plural("{n} carries two or more", "{n} carry two or more", int(row.with_several))
     return [
+        *([] if most["core"].iloc[0] else [more_often(most, look)]),
         look.text(
             "{carried} {themes}; {several}.", carried=carried, themes=themes, several=several
         ),
         look.text("Bars overlap and add up to no total."),
     ]
+
+
+def more_often(most: pd.DataFrame, look: Look) -> str:
+    """Which theme is carried by more events than any core theme."""
+    row: Any = next(most.itertuples())
+    return look.text("Most often of all themes: {theme}, {n}.", theme=look.name(row), n=row.events)

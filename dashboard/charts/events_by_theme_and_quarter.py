@@ -91,7 +91,7 @@ def band(k: int, n: int, look: Look) -> dict[str, Any]:
         "x1": k + 0.5,
         "y0": 0,
         "y1": 1,
-        "fillcolor": look.palette.wash,
+        "fillcolor": look.palette.band,
         "line": {"width": 0},
     }
 

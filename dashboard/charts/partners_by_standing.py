@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.charts.events_by_partner import called
+from dashboard.charts.events_by_partner import called, first_event
 from dashboard.charts.style import Figure, distinct, ranked_bars
 from dashboard.look import Look
 
@@ -73,9 +73,7 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
             _("Standing"): [words[kind] for kind in answer["standing"]],
             _("Events"): answer["events"],
             _("Events in the year before"): answer["events_before"],
-            _("First event"): [
-                look.language.day(pd.Timestamp(day).date()) for day in answer["first_seen"]
-            ],
+            _("First event"): [first_event(row, look) for row in answer.itertuples()],
         }
     )
 
@@ -87,6 +85,7 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     return [
         _("New: first event in the whole record within the period. Returning: seen before it too."),
         _("Lapsed (hatched): met in the four quarters before the period, not in it."),
+        _("A partner can also seem lapsed because nobody recorded the period."),
         *(
             [
                 look.plural(

@@ -25,8 +25,6 @@ def squares(
     marks: each answer row's customdata. answer: the column `events`.
     """
     counts = [int(n) for n in answer["events"]]
-    most = max([1, *counts])
-    strong = [n / most > 0.5 for n in counts]
     trace = {
         "type": "scatter",
         "mode": "markers+text",
@@ -34,19 +32,7 @@ def squares(
         "y": [list(rows).index(row) for row, _ in cells],
         "customdata": list(marks),
         "text": [look.number(n) for n in counts],
-        "textfont": {
-            "size": 13,
-            "color": [look.palette.page if dark else look.palette.ink for dark in strong],
-        },
-        "marker": {
-            "symbol": "square",
-            "size": 22,
-            "color": [
-                mixed(look.palette.page, look.palette.accent, 0.15 + 0.85 * n / most)
-                for n in counts
-            ],
-            "line": {"width": 0},
-        },
+        **filled(counts, look),
         "hovertext": [
             f"<b>{row}</b> · {column}<br>{look.events(n)}"
             for (row, column), n in zip(cells, counts, strict=True)
@@ -55,6 +41,16 @@ def squares(
         "cliponaxis": False,
     }
     return figure([trace], look, **axes(rows, columns, look))
+
+
+def filled(counts: Sequence[int], look: Look) -> dict[str, Any]:
+    """Squares the darker the more events, with numbers that can be read on them."""
+    page, accent, most = look.palette.page, look.palette.accent, max([1, *counts])
+    fills = [mixed(page, accent, 0.15 + 0.85 * n / most) for n in counts]
+    return {
+        "marker": {"symbol": "square", "size": 22, "color": fills, "line": {"width": 0}},
+        "textfont": {"size": 13, "color": [readable(fill, look) for fill in fills]},
+    }
 
 
 def axes(rows: Sequence[str], columns: Sequence[str], look: Look) -> dict[str, Any]:
@@ -105,3 +101,22 @@ def mixed(page: str, accent: str, share: float) -> str:
 
 def channels(colour: str) -> list[int]:
     return [int(colour[n : n + 2], 16) for n in (1, 3, 5)]
+
+
+def readable(fill: str, look: Look) -> str:
+    """The page's colour or the ink, whichever stands out more on a fill."""
+    return max((look.palette.page, look.palette.ink), key=lambda ink: contrast(ink, fill))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21, as WCAG defines it."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [part / 255 for part in channels(colour)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

@@ -2,8 +2,8 @@
 
 from dashboard import session
 from dashboard.widgets import listing, sheet
-from dashboard.widgets.card import scope
+from dashboard.widgets.card import nothing, scope
 
 look = session.look()
 
-sheet.show(look.text("Events"), scope(look), listing.events())
+sheet.show(look.text("Events"), scope(look), {**listing.events(), "empty": nothing(look)})

@@ -17,7 +17,7 @@ look = session.look()
 
 sheet.show(
     look.text("The record"),
-    age(look),
+    look.text("{age} · the whole record, whatever the filters say", age=age(look)),
     coverage(look),
     withheld(look),
     without_place(look),

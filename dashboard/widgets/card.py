@@ -8,8 +8,12 @@ import pandas as pd
 from dashboard import session
 from dashboard.look import Look
 from dashboard.widgets import exporting, filters, periods
+from dashboard.widgets.figures import no_recap, nothing_recorded
+from queries.selection import MARKS
 
 Card = dict[str, Any]
+
+SPOKEN = 60  # rows of a chart's alternative in words
 
 
 def card(chart: ModuleType, span: int = 6) -> Card:
@@ -25,11 +29,12 @@ def card(chart: ModuleType, span: int = 6) -> Card:
         "key": name,
         "span": span,
         "sentence": chart.say(answer, look),
-        "note": f"{chart.note(answer, look)} · {scope(look)}",
+        "note": f"{chart.note(answer, look)} · {periods.called(look, session.selected())}",
+        "scope": f"{chart.note(answer, look)} · {scope(look)}",
         "figure": None if empty(answer) else chart.draw(answer, look),
         "empty": nothing(look) if empty(answer) else None,
         "alt": alternative(chart.say(answer, look), shown, look),
-        "table": columns(shown),
+        "table": {**columns(shown), "marks": marks(name, answer)},
         "foot": chart.foot(answer, look),
         "source": source(look),
         "words": words(look),
@@ -58,6 +63,9 @@ def nothing(look: Look) -> str:
             first=look.language.day(first),
             last=look.language.day(last),
         )
+    quarters = no_recap()
+    if quarters:
+        return nothing_recorded(quarters, look)
     return look.text("No event matches. Widen the period or remove a filter.")
 
 
@@ -70,13 +78,26 @@ def columns(shown: pd.DataFrame) -> dict[str, Any]:
     }
 
 
+def marks(name: str, answer: pd.DataFrame) -> list[str]:
+    """The mark of each row of a table that has one row for each id of one dimension; else none."""
+    dimension = name.removeprefix("events_by_")
+    if dimension not in MARKS or dimension not in answer:
+        return []
+    return [f"{dimension}={value}" for value in answer[dimension]]
+
+
 def alternative(sentence: str, shown: pd.DataFrame, look: Look) -> str:
-    """The chart in words: its sentence, then its first rows."""
-    rows = [
-        " ".join(str(value) for value in row if str(value))
-        for row in shown.head(12).itertuples(index=False)
-    ]
+    """The chart in words: its sentence, then each row by its name and its numbers."""
+    numbers = [name for name in shown.columns[1:] if pd.api.types.is_numeric_dtype(shown[name])]
+    rows = [f"{row.iloc[0]}: {spoken(row, numbers)}" for _, row in shown.head(SPOKEN).iterrows()]
     return look.text("{sentence}. Figures: {rows}.", sentence=sentence, rows="; ".join(rows))
+
+
+def spoken(row: Any, numbers: list[str]) -> str:
+    """The numbers of a row; each with its column's name where there are several."""
+    if len(numbers) == 1:
+        return str(row[numbers[0]])
+    return ", ".join(f"{name} {row[name]}" for name in numbers if row[name])
 
 
 def source(look: Look) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import session
 from dashboard.look import Look
-from queries import comparison, measures
+from queries import asking, comparison, measures
 from queries.comparison import Comparison
 
 HEADLINE = ("events", "activities", "partners", "new_partners", "countries")
@@ -26,12 +26,13 @@ def figures() -> dict[str, Any]:
     answer = next(session.ask("headline").itertuples())
     recent = session.ask("headline_by_quarter")
     earlier, reason = compared(look)
+    unrecorded = no_recap()
     return {
         "kind": "figures",
         "label": look.text("Headline figures"),
         "how": look.text("How this is counted"),
         "items": [figure(name, answer, earlier, recent, look) for name in HEADLINE],
-        "comparison": reason,
+        "comparison": f"{nothing_recorded(unrecorded, look)} {reason} {latest(look)}".strip(),
     }
 
 
@@ -44,7 +45,7 @@ def figure(
         "label": look.text(measure.label),
         "value": look.number(value),
         "unit": unit(name, value, look),
-        "change": "" if earlier is None else change(value, int(getattr(earlier, name)), look),
+        "change": "" if earlier is None else change(name, value, int(getattr(earlier, name)), look),
         "mark": f"measure={name}",
         "unknown": unknown(name, answer, look),
         "unknown_mark": UNKNOWN.get(name, ""),
@@ -67,18 +68,20 @@ def unit(name: str, n: int, look: Look) -> str:
     return look.plural(measure.one, measure.many, n)
 
 
-def change(now: int, then: int, look: Look) -> str:
-    """+2; with a percentage only where both sides reach ten."""
-    difference = look.language.signed(now - then)
+def change(name: str, now: int, then: int, look: Look) -> str:
+    """+2 events; with a percentage only where both sides reach ten."""
+    difference = f"{look.language.signed(now - then)} {unit(name, abs(now - then), look)}"
     if min(now, then) < LARGE:
         return difference
     percent = look.language.signed(round(100 * (now - then) / then))
-    return look.text("{difference} ({percent} %)", difference=difference, percent=percent)
+    return look.text("{difference} ({percent}%)", difference=difference, percent=percent)
 
 
 def compared(look: Look) -> tuple[Any | None, str]:
     """The headline of the period before, and in words what is compared or why nothing is."""
     chosen, today = session.selected(), session.now()
+    if no_recap():
+        return None, ""
     before = comparison.before(chosen.first_day, chosen.last_day, today)
     first, _ = session.whole()
     if before.first_day < first:
@@ -103,33 +106,65 @@ def explained(before: Comparison, look: Look) -> list[str]:
                 period=period,
             )
         ]
-    now, then = (
-        coverage(chosen.first_day, before.until or chosen.last_day),
-        coverage(before.first_day, before.last_day),
-    )
-    if now != then or now != {"complete"}:
+    now = coverage(chosen.first_day, before.until or chosen.last_day)
+    then = coverage(before.first_day, before.last_day)
+    if set(now) != set(then) or set(now) != {"complete"}:
         lines.append(
             _(
-                "Mind the record: {now} now, {then} before.",
-                now=how_recorded(now, look),
-                then=how_recorded(then, look),
+                "Mind the record: {now} quarters in full now, {then} before.",
+                now=in_full(now, look),
+                then=in_full(then, look),
             )
         )
     return lines
 
 
-def coverage(first_day: date, last_day: date) -> set[str]:
-    """The kinds of coverage among a period's quarters."""
-    return set(session.ask("events_by_quarter", session.during(first_day, last_day))["coverage"])
+def coverage(first_day: date, last_day: date) -> list[str]:
+    """The coverage of each quarter of a period."""
+    return list(session.ask("events_by_quarter", session.during(first_day, last_day))["coverage"])
 
 
-def how_recorded(kinds: set[str], look: Look) -> str:
-    _ = look.text
-    if kinds == {"complete"}:
-        return _("complete")
-    if kinds <= {"none"}:
-        return _("no recap")
-    return _("partial")
+def in_full(kinds: list[str], look: Look) -> str:
+    """How many quarters are recorded in full: "1 of 4"."""
+    full, n = look.number(kinds.count("complete")), look.number(len(kinds))
+    return look.text("{full} of {n}", full=full, n=n)
+
+
+def no_recap() -> int:
+    """How many quarters the period has if none of them has a recap or an event; else 0."""
+    kinds = list(session.ask("events_by_quarter")["coverage"])
+    known = int(session.ask("headline")["events"].iloc[0])
+    return len(kinds) if set(kinds) == {"none"} and not known else 0
+
+
+def nothing_recorded(quarters: int, look: Look) -> str:
+    """What a nought means where nobody recorded anything."""
+    if not quarters:
+        return ""
+    return look.plural(
+        "Not recorded: this quarter has no recap. 0 does not mean that nothing took place.",
+        "Not recorded: these {n} quarters have no recap. 0 does not mean that nothing took place.",
+        quarters,
+    )
+
+
+def latest(look: Look) -> str:
+    """The last event of the whole record, so that its age is seen."""
+    answer = session.ask("latest_event")
+    if answer.empty:
+        return ""
+    row: Any = next(answer.itertuples())
+    first, last = asking.as_day(row.start_date), asking.as_day(row.end_date)
+    return look.text(
+        "Latest event in the record: {when}.",
+        when=look.language.when(first, last, row.date_precision),
+    )
+
+
+def new_since(look: Look) -> str:
+    if session.selected().first_day <= session.whole()[0]:
+        return look.text("all: nothing earlier is recorded")
+    return look.text("first seen in this period")
 
 
 def unknown(name: str, answer: Any, look: Look) -> str:
@@ -143,13 +178,13 @@ def unknown(name: str, answer: Any, look: Look) -> str:
         return look.text("within these events")
     if name == "partners" and answer.without_partner:
         return look.plural(
-            "{n} of {total} events names none",
-            "{n} of {total} events name none",
+            "{n} of {total} events has no partner",
+            "{n} of {total} events have no partner",
             answer.without_partner,
             total=total,
         )
     if name == "new_partners":
-        return look.text("first seen in this period")
+        return new_since(look)
     if name == "countries" and answer.without_place:
         return look.plural(
             "{n} of {total} events has no recorded place",

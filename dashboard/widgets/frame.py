@@ -65,6 +65,11 @@ def notice(problem: Problem, look: Look) -> str:
             value=problem.value,
             parameter=problem.parameter,
         )
+    if ">" in problem.value:
+        return look.text(
+            "The period ends before it starts ({value}); the whole record is shown.",
+            value=problem.value,
+        )
     return look.text(
         "“{value}” is not a usable date for “{parameter}” and was left out; the rest applies.",
         value=problem.value,
@@ -79,3 +84,4 @@ def act() -> None:
         session.choose({str(key): str(value) for key, value in done["link"].items()})
     if done.get("kind") == "go":
         st.session_state["page"] = done["page"]
+        session.open_mark("")

@@ -152,7 +152,11 @@ def called(ids: str, dimension: str, look: Look, names: dict[tuple[str, str], st
 def place(row: Any, look: Look, names: dict[tuple[str, str], str]) -> str:
     """City and country, or why there is none."""
     country = look.name(row, "country")
-    parts = [part for part in (written(row.city), written(country)) if part and part != "nan"]
+    parts = [
+        part
+        for part in (written(look.name(row, "city")), written(country))
+        if part and part != "nan"
+    ]
     return ", ".join(parts) or names.get(("region", getattr(row, "region", "")), "")
 
 
@@ -180,7 +184,7 @@ def words(look: Look) -> dict[str, str]:
         "activities": _("Activities"),
         "summary": _("Summary"),
         "notes": _("Notes of the record"),
-        "pages": _("Pages that bear it out"),
+        "pages": _("Evidence"),
         "recap": _("Recap"),
         "source": _("Source"),
         "line": _("Line of the record"),

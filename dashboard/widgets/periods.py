@@ -103,9 +103,16 @@ def presets(look: Look, chosen: Selection) -> list[dict[str, Any]]:
         {
             **option(label, first, last, events_between(chosen, first, last), chosen),
             "days": look.language.period(first, last),
+            "unrecorded": "" if recorded(first, last) else look.text("no recap"),
         }
         for label, (first, last) in spans(look).items()
     ]
+
+
+def recorded(first: date, last: date) -> bool:
+    """Whether any quarter of a span has a recap."""
+    found = session.ask("events_by_quarter", Selection(first, last))
+    return bool((found["coverage"] != "none").any())
 
 
 def events_between(chosen: Selection, first: date, last: date) -> int:

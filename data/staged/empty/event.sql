@@ -11,6 +11,7 @@ create table staging.event (
     end_date        varchar,
     date_precision  varchar,
     city            varchar,
+    city_fr         varchar,
     country_id      varchar,
     subdivision     varchar,
     format_id       varchar,
