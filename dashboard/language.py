@@ -110,7 +110,8 @@ class Language:
         """A key that sorts labels as a reader expects: accents and case count last."""
         plain = unicodedata.normalize("NFKD", label)
         bare = "".join(c for c in plain if not unicodedata.combining(c))
-        return bare.casefold().replace("’", "'").lstrip("«“\"' "), label
+        whole = bare.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+        return whole.lstrip("«“\"' "), label
 
 
 def month_end(value: date) -> bool:

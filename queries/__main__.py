@@ -73,7 +73,20 @@ def print_sql(name: str, chosen: Selection) -> None:
         print(f"-- ${key} = {value!r}" if not isinstance(value, date) else f"-- ${key} = '{value}'")
 
 
+def dated(answer: pd.DataFrame) -> pd.DataFrame:
+    """The answer with its days as ISO dates, whatever type the engine gave them."""
+    days = [
+        name for name in answer if answer[name].map(lambda value: isinstance(value, date)).any()
+    ]
+    return answer.assign(**{name: answer[name].map(iso) for name in days})
+
+
+def iso(value: object) -> str | None:
+    return None if pd.isna(value) else asking.as_day(value).isoformat()
+
+
 def write(answer: pd.DataFrame, output: str) -> None:
+    answer = dated(answer)
     if output == "csv":
         answer.to_csv(sys.stdout, index=False)
     elif output == "json":

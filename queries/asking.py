@@ -11,6 +11,7 @@ from data import warehouse
 from queries import engines, questions, selection
 from queries.engines import Engine
 from queries.selection import Problem, Selection
+from queries.today import today
 
 
 def engine_url() -> str:
@@ -60,8 +61,10 @@ def known(engine: Engine) -> dict[str, tuple[str, ...]]:
 
 
 def whole(engine: Engine) -> tuple[date, date]:
-    """First and last day of the record."""
+    """First and last day of the record; today for one without events and coverage."""
     (row,) = ask(engine, "record", {}).itertuples()
+    if pd.isna(row.first_day):
+        return today(), today()
     return as_day(row.first_day), as_day(row.last_day)
 
 

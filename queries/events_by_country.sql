@@ -4,7 +4,7 @@
 
 with whole as (
     select
-        measure(events)                                                        as of_events,
+        count(distinct s.event_id)                                             as of_events,
         count(distinct case when s.country_id is null then s.event_id end)     as without_country
     from selected as s
 )

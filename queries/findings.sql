@@ -11,4 +11,4 @@ select
     f.text_en,
     f.text_fr
 from finding as f
-order by f.severity, f.file, f.line, f.column_name
+order by f.severity, f.file, f.line, f.column_name, f.value, f.text_en

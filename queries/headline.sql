@@ -1,7 +1,7 @@
 -- How much outreach was there?
 -- One row: every headline measure, and what is not known of it.
 --
--- $first_day, $last_day   inclusive bounds on the day an event starts
+-- $first_day   partners first seen on or after it are new
 
 with counted as (
     select

@@ -12,6 +12,6 @@ with carried as (
 select
     count(*)                                        as events,
     count(case when c.partners > 0 then 1 end)      as with_partner,
-    coalesce(sum(c.partners), 0)                    as pairs,
+    cast(coalesce(sum(c.partners), 0) as bigint)                    as pairs,
     count(case when c.partners > 1 then 1 end)      as with_several
 from carried as c

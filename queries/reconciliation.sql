@@ -9,13 +9,13 @@ with whole as (
     from selected as s
 ),
 cuts as (
-    select 1 as position, 'quarter' as cut, coalesce(sum(q.events), 0) as counted, 0 as without
+    select 1 as position, 'quarter' as cut, cast(coalesce(sum(q.events), 0) as bigint) as counted, 0 as without
     from events_by_quarter as q
     union all
-    select 2, 'region', coalesce(sum(r.events), 0), 0
+    select 2, 'region', cast(coalesce(sum(r.events), 0) as bigint), 0
     from events_by_region as r
     union all
-    select 3, 'format', coalesce(sum(f.events), 0), 0
+    select 3, 'format', cast(coalesce(sum(f.events), 0) as bigint), 0
     from events_by_format as f
     union all
     select

@@ -4,9 +4,10 @@ It stands here and not with the screen because the command line and every export
 parameters: one codec, so that the same link means the same rows everywhere.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from queries.today import today
 
@@ -14,6 +15,7 @@ DIMENSIONS = ("theme", "partner", "project", "region", "format", "role")
 CALENDARS = ("calendar", "fiscal")
 MATCHES = ("any", "all")
 MARKS = ("theme", "combination", "partner", "region", "country", "format", "quarter", "year")
+WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NO_MARK = {f"mark_{name}": "" for name in MARKS}
 
 
@@ -118,14 +120,15 @@ def read(
 def read_period(
     link: Mapping[str, str], whole: tuple[date, date], problems: list[Problem]
 ) -> tuple[date, date]:
-    first_day = read_day(link, "from", problems) or whole[0]
-    last_day = read_day(link, "to", problems) or whole[1]
-    if first_day <= last_day:
-        return first_day, last_day
-    if not (link.get("from") and link.get("to")):  # a lone bound outside the record
-        return (first_day, first_day) if link.get("from") else (last_day, last_day)
-    problems.append(Problem("from", f"{link['from']} > {link['to']}"))
-    return whole
+    first_day, last_day = read_day(link, "from", problems), read_day(link, "to", problems)
+    if first_day is None:
+        return min(whole[0], last_day or whole[0]), last_day or whole[1]
+    if last_day is None:
+        return first_day, max(first_day, whole[1])
+    if first_day > last_day:
+        problems.append(Problem("from", f"{first_day} > {last_day}"))
+        return whole
+    return first_day, last_day
 
 
 def read_day(link: Mapping[str, str], name: str, problems: list[Problem]) -> date | None:
@@ -133,10 +136,10 @@ def read_day(link: Mapping[str, str], name: str, problems: list[Problem]) -> dat
     if not text:
         return None
     try:
-        day = date.fromisoformat(text)
+        day = datetime.strptime(text, "%Y-%m-%d").date() if WRITTEN.fullmatch(text) else None
     except ValueError:
         day = None
-    if day is None or len(text) != 10 or not 1900 <= day.year <= 2200:
+    if day is None or not 1900 <= day.year <= 2200:
         problems.append(Problem(name, text))
         return None
     return day

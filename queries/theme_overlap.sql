@@ -11,6 +11,6 @@ with carried as (
 select
     count(*)                                      as events,
     count(case when c.themes > 0 then 1 end)      as with_theme,
-    coalesce(sum(c.themes), 0)                    as pairs,
+    cast(coalesce(sum(c.themes), 0) as bigint)                    as pairs,
     count(case when c.themes > 1 then 1 end)      as with_several
 from carried as c

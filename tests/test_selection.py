@@ -241,7 +241,21 @@ def test_as_many_days_as_have_passed(
     assert found == Comparison(*map(date.fromisoformat, before), until=now)
 
 
-@pytest.mark.parametrize("today", ["2024-12-31", "2025-01-01", "2024-09-30"])
+@pytest.mark.parametrize(
+    "first, today, before",
+    [
+        ("2026-10-01", "2026-11-23", ("2026-07-01", "2026-08-23")),  # a quarter to date
+        ("2026-04-01", "2026-11-23", ("2025-04-01", "2025-11-23")),  # a fiscal year to date
+        ("2026-01-01", "2026-11-23", ("2025-01-01", "2025-11-23")),  # a year to date
+    ],
+)
+def test_a_period_to_date(first: str, today: str, before: tuple[str, str]) -> None:
+    now = date.fromisoformat(today)
+    found = comparison.before(date.fromisoformat(first), now, now)
+    assert found == Comparison(*map(date.fromisoformat, before), until=now)
+
+
+@pytest.mark.parametrize("today", ["2025-01-01", "2024-09-30"])
 def test_a_period_that_is_over_or_to_come_does_not_run(today: str) -> None:
     found = comparison.before(date(2024, 10, 1), date(2024, 12, 31), date.fromisoformat(today))
     assert found == Comparison(date(2024, 7, 1), date(2024, 9, 30))
@@ -253,6 +267,7 @@ def test_the_period_before_ends_before_it(first: date, length: int, today: date)
     last = first + timedelta(length)
     found = comparison.before(first, last, today)
     assert found.first_day <= found.last_day < first
-    assert (found.until is None) == (not first <= today < last)
+    to_date = first.day == 1 and last == today
+    assert (found.until == today) == (first <= today < last or to_date)
     if found.until is None:
         assert found.last_day == first - timedelta(1)
