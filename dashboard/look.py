@@ -17,7 +17,11 @@ LOOKS = Path(__file__).parent / "looks"
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one mode, as CSS hex. `themes` holds the fixed ones of the core themes."""
+    """The colours of one mode, as CSS hex.
+
+    `deepest`: how far towards the accent a fill may go, from 0 to 1, with ink still readable on it.
+    `themes` holds the fixed colours of the core themes.
+    """
 
     page: str
     ink: str
@@ -25,6 +29,7 @@ class Palette:
     rule: str
     wash: str
     band: str
+    deepest: float
     accent: str
     context: str
     themes: Mapping[str, str] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.charts.style import Figure, ranked_bars, shortened
+from dashboard.charts.style import Figure, plain, ranked_bars, shortened
 from dashboard.look import Look
 
 TOP = 15
@@ -21,7 +21,10 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         [shortened(name, LONGEST) for name in names],
         [look.palette.accent if n > 1 else look.palette.context for n in top["themes"]],
         [look.number(n) for n in counts],
-        [f"<b>{name}</b><br>{look.events(n)}" for name, n in zip(names, counts, strict=True)],
+        [
+            f"<b>{plain(name)}</b><br>{look.events(n)}"
+            for name, n in zip(names, counts, strict=True)
+        ],
     )
 
 

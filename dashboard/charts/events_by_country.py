@@ -5,11 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.style import Figure, bare_axis, figure
+from dashboard.charts.style import Figure, bare_axis, figure, plain
 from dashboard.charts.world import HEIGHT, WIDTH, outline, project
 from dashboard.look import Look
 
-LARGEST = 38  # pixels across the largest circle
+LARGEST = 42  # pixels across the largest circle
+ROOMY = 16  # pixels across a circle that holds its number
 
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
@@ -26,9 +27,10 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
 
 def circles(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
-    rows = list(answer.itertuples())
+    rows = list(located(answer).itertuples())
     points = [project(float(row.longitude), float(row.latitude)) for row in rows]
-    most = max([1, *(int(row.events) for row in rows)])
+    sizes = diameters([int(row.events) for row in rows])
+    inside = [size >= ROOMY for size in sizes]
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -36,17 +38,33 @@ def circles(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
         "y": [y for _, y in points],
         "customdata": [f"country={row.country}" for row in rows],
         "text": [look.number(row.events) for row in rows],
-        "textfont": {"size": 12, "color": look.palette.page},
+        "textposition": ["middle center" if fits else "middle right" for fits in inside],
+        "textfont": {
+            "size": 12,
+            "color": [look.palette.page if fits else look.palette.ink for fits in inside],
+        },
         "marker": {
-            "size": [max(16.0, LARGEST * math.sqrt(int(row.events) / most)) for row in rows],
+            "size": sizes,
             "color": look.palette.accent,
-            "opacity": 0.9,
             "line": {"color": look.palette.page, "width": 1},
         },
-        "hovertext": [f"<b>{look.name(row)}</b><br>{look.events(int(row.events))}" for row in rows],
+        "hovertext": [
+            f"<b>{plain(look.name(row))}</b><br>{look.events(int(row.events))}" for row in rows
+        ],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
+
+
+def diameters(counts: list[int]) -> list[float]:
+    """Pixels across circles whose areas are in proportion to the counts."""
+    most = max([1, *counts])
+    return [LARGEST * math.sqrt(count / most) for count in counts]
+
+
+def located(answer: pd.DataFrame) -> pd.DataFrame:
+    """The countries whose vocabulary says where they are."""
+    return answer[answer["latitude"].notna() & answer["longitude"].notna()]
 
 
 def land(look: Look) -> dict[str, Any]:
@@ -67,7 +85,9 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     countries = look.plural("{n} country", "{n} countries", len(answer))
     n = int(answer["events"].max())
     most = look.labels(answer[answer["events"] == n])
-    if len(most) > 3 or len(answer) == 1:
+    if len(answer) == 1:
+        return _("{country}: {events}", country=most.iloc[0], events=look.events(n))
+    if len(most) > 3:
         return _(
             "{countries}, with at most {events} each", countries=countries, events=look.events(n)
         )
@@ -93,6 +113,7 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     return [
         look.text("Each circle stands in the middle of its country, not in the city."),
         *missing(answer, look),
+        *unlocated(answer, look),
         look.text("Outline: Natural Earth."),
     ]
 
@@ -107,5 +128,19 @@ def missing(answer: pd.DataFrame, look: Look) -> list[str]:
             "{n} of {total} events are not on the map: online, or their place is not recorded.",
             int(answer["without_country"].iloc[0]),
             total=look.number(int(answer["of_events"].iloc[0])),
+        )
+    ]
+
+
+def unlocated(answer: pd.DataFrame, look: Look) -> list[str]:
+    """How many countries the vocabulary gives no position."""
+    n = len(answer) - len(located(answer))
+    if not n:
+        return []
+    return [
+        look.plural(
+            "{n} country has no position in the vocabulary and stands in the table only.",
+            "{n} countries have no position in the vocabulary and stand in the table only.",
+            n,
         )
     ]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.style import Figure, ranked_bars, shortened
+from dashboard.charts.style import Figure, plain, ranked_bars, shortened
 from dashboard.look import Look
 
 TOP = 15
@@ -22,7 +22,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         [called(row, look) for row in rows],
         [look.palette.accent] * len(rows),
         [at_bar(row, look) if some else look.number(row.events) for row in rows],
-        [f"<b>{look.name(row)}</b><br>{look.events(int(row.events))}" for row in rows],
+        [f"<b>{plain(look.name(row))}</b><br>{look.events(int(row.events))}" for row in rows],
     )
 
 

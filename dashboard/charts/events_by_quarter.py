@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.style import Figure, bare_axis, figure, label_axis
+from dashboard.charts.style import Figure, bare_axis, figure, label_axis, plain
 from dashboard.look import Look
 
 MANY = 28  # quarters beyond which only years are named
@@ -141,9 +141,9 @@ def words_over(first: int, last: int, look: Look) -> dict[str, Any]:
 
 
 def hover(row: Any, look: Look) -> str:
-    months = look.name(row, "months")
+    months = plain(look.name(row, "months"))
     events = look.events(int(row.events))
-    return f"<b>{look.name(row)}</b> ({months})<br>{events}<br>{covered(row, look)}"
+    return f"<b>{plain(look.name(row))}</b> ({months})<br>{events}<br>{covered(row, look)}"
 
 
 def covered(row: Any, look: Look) -> str:
@@ -175,7 +175,7 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             share=look.share(n, total),
         )
     if len(best) > 3:
-        return _("{events}, spread evenly over the quarters", events=look.events(total))
+        return _("{events}, at most {n} in a quarter", events=look.events(total), n=look.number(n))
     if len(best) > 1:
         return _(
             "{quarters} held the most: {share} each", quarters=names, share=look.share(n, total)

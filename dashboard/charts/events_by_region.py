@@ -28,7 +28,11 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             "The one event has no place", "None of the {n} events has a place", total
         )
     if len(most) > 3:
-        return _("{events}, spread evenly over {n} regions", events=look.events(total), n=len(most))
+        return _(
+            "{events}, at most {n} in a region with a place",
+            events=look.events(total),
+            n=look.number(n),
+        )
     regions = look.language.list(look.labels(most))
     if len(most) > 1:
         return _("{regions} come first: {share} each", regions=regions, share=look.share(n, total))

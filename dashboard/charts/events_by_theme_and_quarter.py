@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.style import Figure, bare_axis, figure
+from dashboard.charts.style import Figure, bare_axis, figure, plain
 from dashboard.look import Look
 
 WIDE, NARROW = 4, 2  # panels in a row, on a wide page and on a phone
@@ -20,6 +20,11 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
     return figure(data, look, **wide, bargap=0.15, meta={"narrow": narrow})
 
 
+def axis(kind: str, n: int) -> str:
+    """Plotly's name of the n-th axis: x, x2, x3."""
+    return kind if n == 1 else f"{kind}{n}"
+
+
 def columns_of(rows: pd.DataFrame, look: Look, n: int) -> dict[str, Any]:
     theme = str(rows["theme"].iloc[0])
     colour = look.theme_colour(theme)
@@ -27,8 +32,8 @@ def columns_of(rows: pd.DataFrame, look: Look, n: int) -> dict[str, Any]:
         "type": "bar",
         "x": list(range(len(rows))),
         "y": [int(value) for value in rows["events"]],
-        "xaxis": f"x{n}",
-        "yaxis": f"y{n}",
+        "xaxis": axis("x", n),
+        "yaxis": axis("y", n),
         "customdata": [f"theme={theme};quarter={quarter}" for quarter in rows["quarter"]],
         "marker": {
             "color": colour,
@@ -48,7 +53,8 @@ def columns_of(rows: pd.DataFrame, look: Look, n: int) -> dict[str, Any]:
 
 def hover(row: Any, look: Look) -> str:
     return (
-        f"<b>{look.name(row)}</b> · {look.name(row, 'quarter')}<br>{look.events(int(row.events))}"
+        f"<b>{plain(look.name(row))}</b> · {plain(look.name(row, 'quarter'))}"
+        f"<br>{look.events(int(row.events))}"
     )
 
 
@@ -62,8 +68,12 @@ def arranged(themes: list[pd.DataFrame], look: Look, columns: int, most: int) ->
         left, top = place / columns, 1 - line / lines
         right, foot = left + 0.94 / columns, top - 1 / lines + 4 / height
         head = top - TITLE / height
-        layout[f"xaxis{n}"] = bare_axis(domain=[left, right], anchor=f"y{n}", **span(rows, look))
-        layout[f"yaxis{n}"] = bare_axis(domain=[foot, head], anchor=f"x{n}", range=[0, most * 1.05])
+        layout[axis("xaxis", n)] = bare_axis(
+            domain=[left, right], anchor=axis("y", n), **span(rows, look)
+        )
+        layout[axis("yaxis", n)] = bare_axis(
+            domain=[foot, head], anchor=axis("x", n), range=[0, most * 1.05]
+        )
         layout["annotations"].append(title(rows, look, left, head, columns > NARROW))
         layout["shapes"] += [band(k, n, look) for k in unrecorded(rows)]
     return layout
@@ -85,8 +95,8 @@ def band(k: int, n: int, look: Look) -> dict[str, Any]:
     return {
         "type": "rect",
         "layer": "below",
-        "xref": f"x{n}",
-        "yref": f"y{n} domain",
+        "xref": axis("x", n),
+        "yref": f"{axis('y', n)} domain",
         "x0": k - 0.5,
         "x1": k + 0.5,
         "y0": 0,
@@ -102,7 +112,7 @@ def title(rows: pd.DataFrame, look: Look, left: float, head: float, roomy: bool)
     most = look.text("most {n}", n=look.number(int(rows["events"].max()))) if roomy else ""
     colour = look.theme_colour(str(rows["theme"].iloc[0]))
     return {
-        "text": f"<b>{name}</b>  {most}",
+        "text": f"<b>{plain(name)}</b>  {most}",
         "xref": "paper",
         "yref": "paper",
         "x": left,
@@ -120,7 +130,7 @@ def title(rows: pd.DataFrame, look: Look, left: float, head: float, roomy: bool)
 def say(answer: pd.DataFrame, look: Look) -> str:
     """Which theme was carried by most events in one quarter, with figures."""
     _, named = look.text, answer[answer["theme"] != "none"]
-    n = int(named["events"].max())
+    n = 0 if named.empty else int(named["events"].max())
     if n == 0:
         return _("No event to sort by theme and quarter")
     best = named[named["events"] == n]

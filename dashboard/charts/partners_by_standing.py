@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.charts.events_by_partner import called, first_event
-from dashboard.charts.style import Figure, distinct, ranked_bars
+from dashboard.charts.style import Figure, plain, ranked_bars
 from dashboard.look import Look
 
 EACH = 10  # partners drawn of each standing
@@ -25,20 +25,29 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         shown,
         look,
         "partner",
-        distinct([called(row, look) for row in rows]),
+        [called(row, look) for row in rows],
         [look.palette.accent if row.standing == "new" else look.palette.context for row in rows],
         [f"{row.events} · {words[row.standing]}" for row in rows],
         [
-            f"<b>{look.name(row)}</b><br>{words[row.standing]}<br>{look.events(int(row.events))}"
+            f"<b>{plain(look.name(row))}</b><br>{words[row.standing]}<br>{look.events(int(row.events))}"
             for row in rows
         ],
     )
-    drawn["data"][0]["marker"]["pattern"] = {
-        "shape": ["/" if row.standing == "lapsed" else "" for row in rows],
+    return lapsed_hatched(drawn, [row.standing == "lapsed" for row in rows], look)
+
+
+def lapsed_hatched(drawn: Figure, lapsed: list[bool], look: Look) -> Figure:
+    """Hatch the bars of lapsed partners; they open nothing, having no rows in the period."""
+    bar, meta = drawn["data"][0], drawn["layout"]["meta"]
+    marks = ["" if gone else mark for gone, mark in zip(lapsed, bar["customdata"], strict=True)]
+    bar["customdata"] = marks
+    bar["marker"]["pattern"] = {
+        "shape": ["/" if gone else "" for gone in lapsed],
         "fillmode": "replace",
         "bgcolor": look.palette.page,
         "size": 6,
     }
+    meta["ids"] = {name: mark for name, mark in meta["ids"].items() if mark in marks}
     return drawn
 
 

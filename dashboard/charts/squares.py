@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.style import Figure, bare_axis, figure
+from dashboard.charts.style import Figure, bare_axis, figure, plain
 from dashboard.look import Look
 
 CELL = 28  # pixels of height of a row
@@ -34,7 +34,7 @@ def squares(
         "text": [look.number(n) for n in counts],
         **filled(counts, look),
         "hovertext": [
-            f"<b>{row}</b> · {column}<br>{look.events(n)}"
+            f"<b>{plain(row)}</b> · {plain(column)}<br>{look.events(n)}"
             for (row, column), n in zip(cells, counts, strict=True)
         ],
         "hoverinfo": "text",
@@ -46,10 +46,10 @@ def squares(
 def filled(counts: Sequence[int], look: Look) -> dict[str, Any]:
     """Squares the darker the more events, with numbers that can be read on them."""
     page, accent, most = look.palette.page, look.palette.accent, max([1, *counts])
-    fills = [mixed(page, accent, 0.15 + 0.85 * n / most) for n in counts]
+    fills = [mixed(page, accent, 0.1 + (look.palette.deepest - 0.1) * n / most) for n in counts]
     return {
         "marker": {"symbol": "square", "size": 22, "color": fills, "line": {"width": 0}},
-        "textfont": {"size": 13, "color": [readable(fill, look) for fill in fills]},
+        "textfont": {"size": 13, "color": look.palette.ink},
     }
 
 
@@ -59,7 +59,7 @@ def axes(rows: Sequence[str], columns: Sequence[str], look: Look) -> dict[str, A
         "side": "top",
         "showticklabels": True,
         "tickvals": list(range(len(columns))),
-        "ticktext": [broken(name) for name in columns],
+        "ticktext": [broken(plain(name)) for name in columns],
         "tickangle": 0,
         "tickfont": {"size": 12, "color": look.palette.quiet},
         "range": [-0.5, len(columns) - 0.5],
@@ -68,13 +68,13 @@ def axes(rows: Sequence[str], columns: Sequence[str], look: Look) -> dict[str, A
     side = {
         "showticklabels": True,
         "tickvals": list(range(len(rows))),
-        "ticktext": [f"{name}  " for name in rows],
+        "ticktext": [f"{plain(name)}  " for name in rows],
         "range": [len(rows) - 0.5, -0.5],
         "automargin": True,
         "showgrid": True,
         "gridcolor": look.palette.rule,
     }
-    upright = bare_axis(**head | {"tickangle": -90, "ticktext": list(columns)})
+    upright = bare_axis(**head | {"tickangle": -90, "ticktext": [plain(name) for name in columns]})
     return {
         "height": CELL * len(rows) + 70,
         "xaxis": bare_axis(**head),
@@ -101,22 +101,3 @@ def mixed(page: str, accent: str, share: float) -> str:
 
 def channels(colour: str) -> list[int]:
     return [int(colour[n : n + 2], 16) for n in (1, 3, 5)]
-
-
-def readable(fill: str, look: Look) -> str:
-    """The page's colour or the ink, whichever stands out more on a fill."""
-    return max((look.palette.page, look.palette.ink), key=lambda ink: contrast(ink, fill))
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21, as WCAG defines it."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [part / 255 for part in channels(colour)]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

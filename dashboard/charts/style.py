@@ -1,5 +1,7 @@
 """What all charts share: one font, one way to draw bars. The only place for chart style."""
 
+import html
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +13,11 @@ Figure = dict[str, Any]
 
 ROW = 24  # pixels of height for one horizontal bar
 BRIEF = 26  # letters of a name beside its bar on a phone
+
+
+def plain(text: str) -> str:
+    """Text as Plotly must be given it: what looks like markup is shown, not obeyed."""
+    return html.escape(text, quote=False)
 
 
 def figure(data: list[dict[str, Any]], look: Look, **layout: Any) -> Figure:
@@ -56,7 +63,9 @@ def named_bars(answer: pd.DataFrame, look: Look, ids: str, colours: Sequence[str
     """Ranked bars of events that bear the answer's own labels, and say them on hover."""
     names = list(look.labels(answer))
     counts = [int(n) for n in answer["events"]]
-    hover = [f"<b>{name}</b><br>{look.events(n)}" for name, n in zip(names, counts, strict=True)]
+    hover = [
+        f"<b>{plain(name)}</b><br>{look.events(n)}" for name, n in zip(names, counts, strict=True)
+    ]
     return ranked_bars(answer, look, ids, names, colours, [look.number(n) for n in counts], hover)
 
 
@@ -73,15 +82,15 @@ def ranked_bars(
 
     answer: a column `ids` and `events`. `ids=id` goes into customdata, and into meta.ids by name.
     """
-    shown = distinct(names)
-    brief = distinct([shortened(name, BRIEF) for name in shown])
-    side = {"autorange": "reversed", "ticksuffix": "  "}
+    shown = distinct([plain(name) for name in names])
+    counts = [int(value) for value in answer["events"]]
+    marks = [f"{ids}={value}" for value in answer[ids]]
     bar: dict[str, Any] = {
         "type": "bar",
         "orientation": "h",
         "y": shown,
-        "x": [int(value) for value in answer["events"]],
-        "customdata": [f"{ids}={value}" for value in answer[ids]],
+        "x": counts,
+        "customdata": marks,
         "text": list(values),
         "textposition": "outside",
         "cliponaxis": False,
@@ -90,32 +99,38 @@ def ranked_bars(
         "hovertext": list(hover),
         "hoverinfo": "text",
     }
-    most, longest = max([1, *bar["x"]]), max([1, *map(len, values)])
-    return figure(
-        [bar],
-        look,
-        height=ROW * len(shown) + 16,
-        xaxis=bare_axis(range=[0, most * (1.08 + 0.025 * longest)]),
-        yaxis=label_axis(look, **side),
-        meta={
-            "ids": dict(zip([*shown, *brief], [*bar["customdata"]] * 2, strict=True)),
+    room = max([1, *counts]), max([1, *map(len, values)])
+    return figure([bar], look, **rank_axes(shown, marks, room, look))
+
+
+def rank_axes(
+    shown: list[str], marks: list[str], room: tuple[int, int], look: Look
+) -> dict[str, Any]:
+    """The axes of ranked bars, also for a phone. room: the largest number, the longest value."""
+    most, longest = room
+    brief = distinct([shortened(name, BRIEF) for name in shown])
+    side = {"autorange": "reversed", "ticksuffix": "  "}
+    ticks = [f"{name}  " for name in brief]
+    return {
+        "height": ROW * len(shown) + 16,
+        "xaxis": bare_axis(range=[0, most * (1.08 + 0.025 * longest)]),
+        "yaxis": label_axis(look, **side),
+        "meta": {
+            "ids": dict(zip([*shown, *brief], [*marks] * 2, strict=True)),
             "narrow": {
                 "xaxis": bare_axis(range=[0, most * (1.1 + 0.08 * longest)]),
-                "yaxis": label_axis(
-                    look, tickvals=shown, ticktext=[f"{name}  " for name in brief], **side
-                ),
+                "yaxis": label_axis(look, tickvals=shown, ticktext=ticks, **side),
             },
         },
-    )
+    }
 
 
 def distinct(names: Sequence[str]) -> list[str]:
     """Names made different where two are the same, since a category axis would merge them."""
-    seen: dict[str, int] = {}
-    out = []
+    out: list[str] = []
     for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        out.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+        tries = (f"{name} ({n})" for n in itertools.count(2))
+        out.append(name if name not in out else next(t for t in tries if t not in (*out, *names)))
     return out
 
 
