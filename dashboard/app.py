@@ -1,5 +1,6 @@
 """The frame around every page: window, contents, language, filters, page."""
 
+import logging
 from pathlib import Path
 
 import streamlit as st
@@ -7,9 +8,8 @@ from starlette.routing import Route
 
 from dashboard import server, session
 from dashboard.widgets import failure, frame
-from data.warehouse import WarehouseError
-from queries.engines import UnknownEngine
 
+LOG = logging.getLogger(__name__)
 PAGES = Path(__file__).parent / "pages"
 
 # The contents, in the order of the menu: a new page is a file in pages/ and its line here.
@@ -32,15 +32,15 @@ def main() -> None:
     try:
         session.engine()
         session.follow_link()
-    except (WarehouseError, UnknownEngine) as problem:
+        wanted = st.session_state.pop("page", None)
+        if wanted in pages and pages[wanted].url_path != current.url_path:
+            st.switch_page(pages[wanted], query_params=session.page_link())
+        frame.show(CONTENTS, current.url_path or HOME)
+        current.run()
+        session.settle()
+    except Exception as problem:
+        LOG.exception("page not shown")
         failure.show(problem)
-        return
-    wanted = st.session_state.pop("page", None)
-    if wanted in pages and pages[wanted].url_path != current.url_path:
-        st.switch_page(pages[wanted], query_params=session.page_link())
-    frame.show(CONTENTS, current.url_path or HOME)
-    current.run()
-    session.settle()
 
 
 def page(name: str) -> st.Page:

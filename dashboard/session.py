@@ -64,7 +64,7 @@ def known(url: str) -> dict[str, tuple[str, ...]]:
 
 def follow_link() -> None:
     """Take over what the address bar says, unless it says what was last written there."""
-    link = dict(st.query_params)
+    link = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
     if link != st.session_state.get("written"):
         st.session_state["link"] = link
         open_mark("")
@@ -108,7 +108,8 @@ def problems() -> list[Problem]:
     """What the link says that could not be used."""
     foreign = link().get("lang", "en")
     unknown = [] if foreign in languages() else [Problem("lang", foreign, tuple(languages()))]
-    return [*unknown, *read()[1]]
+    odd = [name for name in link() if name not in ("lang", *selection.PARAMETERS)]
+    return [*unknown, *read()[1], *(Problem(name, "") for name in odd)]
 
 
 def read() -> tuple[Selection, list[Problem]]:
@@ -128,6 +129,12 @@ def mark() -> str:
 def open_mark(mark: str) -> None:
     """Open the rows behind a mark, or close them with an empty one."""
     st.session_state["mark"] = mark
+    st.session_state["openings"] = openings() + 1
+
+
+def openings() -> int:
+    """How often this reader has opened or closed rows: each opening is another."""
+    return int(st.session_state.get("openings", 0))
 
 
 def want_file(question: str, title: str, ending: str) -> None:

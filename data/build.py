@@ -9,12 +9,12 @@ import duckdb
 
 from data import organisation, publishing, tables, telling
 from data.checking import refuse, warn
-from data.entries import read_all
+from data.entries import Entries, read_all
 from data.organisation import Organisation, RecordError
 from data.reading import read_sources
 from data.staging import count
 from data.version import version
-from data.warehouse import SCHEMA, schema_version, usable
+from data.warehouse import SCHEMA, folder, schema_version, usable
 
 HERE = Path(__file__).parent
 STAGED = HERE / "staged"
@@ -36,10 +36,15 @@ class Built:
 
 
 def build(record: Path = HERE) -> Built:
-    """Write a new warehouse, whole or not at all. Raises RecordError when there is no record."""
+    """Write a new warehouse, whole or not at all.
+
+    Raises RecordError when nothing can be built from the record, OSError or duckdb.Error when
+    nothing can be written.
+    """
     if not (record / "sources").is_dir():
         raise RecordError(f"There is no record in {record}: it has no folder named sources.")
     owner = organisation.read(record / "organisation.toml")
+    vocabularies = read_all(record, owner)
     named = version(record)
     with publishing.draft() as draft:
         limits: dict[str, str | bool | int | float | list[str]] = {
@@ -48,7 +53,7 @@ def build(record: Path = HERE) -> Built:
         }
         with duckdb.connect(config=limits) as db:
             db.execute("attach ':memory:' as staging")
-            stage(db, record, owner, named)
+            stage(db, record, owner, vocabularies, named)
             write(db, draft)
             kept, told = count(db, "select count(*) from fct_event"), list(telling.lines(db))
         file = publishing.publish(draft, named)
@@ -57,10 +62,16 @@ def build(record: Path = HERE) -> Built:
     return Built(file, named, kept, refused, warnings)
 
 
-def stage(db: duckdb.DuckDBPyConnection, record: Path, owner: Organisation, version: str) -> None:
-    """Read the whole record and decide which rows are kept."""
+def stage(
+    db: duckdb.DuckDBPyConnection,
+    record: Path,
+    owner: Organisation,
+    vocabularies: list[Entries],
+    version: str,
+) -> None:
+    """Read the sources and decide which rows are kept."""
     run(db, STAGED / "empty")
-    for entries in read_all(record, owner):
+    for entries in vocabularies:
         tables.add_vocabulary(db, entries)
     tables.add_sources(db, read_sources(db, record))
     tables.add_organisation(db, owner)
@@ -98,12 +109,18 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         built = build(options.record)
     except RecordError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return fail(str(error))
+    except (OSError, duckdb.Error) as error:
+        return fail(f"No warehouse can be built in {folder()}: {error}")
     for sentence in (*built.refused, *built.warnings):
         print(sentence, file=sys.stderr)
     print(f"Wrote {built.file}: {built.rows_kept} rows kept, version {built.version}")
     return 1 if built.refused else 0
+
+
+def fail(sentence: str) -> int:
+    print(telling.on_one_line(sentence), file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

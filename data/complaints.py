@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from data.organisation import Organisation
-from data.vocabularies import Vocabulary
+from data.vocabularies import RESERVED, Vocabulary
 
 Complaint = tuple[str, str, str | None, str | None]
 Known = Mapping[str, Mapping[str, int]]
@@ -36,6 +36,8 @@ def wrong_id(
         yield "entry_id_missing", key, None, None
     elif not re.fullmatch(pattern, value):
         yield "entry_id_malformed", key, value, example
+    elif value in RESERVED:
+        yield "entry_id_reserved", key, value, None
     elif value in line_of:
         yield "entry_id_twice", key, value, str(line_of[value])
 

@@ -5,12 +5,21 @@ from pathlib import Path
 
 from data.complaints import complaints
 from data.files import TextFile, Unreadable, look
-from data.findings import Finding, severities
-from data.organisation import Organisation
+from data.findings import Finding, in_english, severities
+from data.organisation import Organisation, RecordError
 from data.records import Row, rows
 from data.vocabularies import VOCABULARIES, Vocabulary
 
 Entry = dict[str, str | None]
+# Without the whole file or an id of the rules, most rows would be refused or their pages break.
+STOPS = (
+    "file_missing",
+    "file_closed",
+    "file_empty",
+    "file_unreadable",
+    "columns_missing",
+    "entry_needed",
+)
 
 
 @dataclass
@@ -30,14 +39,24 @@ class Entries:
 
 
 def read_all(record: Path, organisation: Organisation) -> list[Entries]:
-    """Every vocabulary of the record, each after those it refers to."""
+    """Every vocabulary, each after those it refers to. Raises RecordError when one is not there."""
     known: dict[str, dict[str, int]] = {}
     found = []
     for vocabulary in VOCABULARIES:
         entries = read(record, vocabulary, known, organisation)
+        stop(record, entries)
         known[vocabulary.name] = entries.line_of
         found.append(entries)
     return found
+
+
+def stop(record: Path, entries: Entries) -> None:
+    """Raise RecordError when nothing can be built on what the file holds."""
+    vocabulary = entries.vocabulary
+    said = [finding for finding in entries.findings if finding.reason_id in STOPS]
+    if said and not vocabulary.dispensable:
+        sentences = " ".join(map(in_english, said))
+        raise RecordError(f"{record / vocabulary.file}: {sentences}")
 
 
 def read(
@@ -50,16 +69,16 @@ def read(
     entries = Entries(vocabulary)
     try:
         file = look(record / vocabulary.file)
-    except (FileNotFoundError, Unreadable) as reason:
-        missing = isinstance(reason, FileNotFoundError)
-        entries.say(1, "file_missing" if missing else str(reason))
+    except Unreadable as why:
+        entries.say(1, why.reason_id, None, why.value)
         return entries
     entries.encoding = file.encoding_name
     if header_fits(entries, file):
         for row in rows(file):
             judge(entries, file.header, row, known, organisation)
-    for needed in set(vocabulary.needed) - set(entries.line_of):
-        entries.say(1, "entry_needed", vocabulary.key, needed)
+    for needed in vocabulary.needed:
+        if needed not in entries.line_of:
+            entries.say(1, "entry_needed", vocabulary.key, needed)
     return entries
 
 

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.names import is_text
+
 ENDINGS = (".csv", ".tsv", ".txt")
 NAMES = {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}
+RESERVED = ("rowid", "file_line")  # staging numbers lines by these
 HEAD = 1_000_000  # bytes: a header is shorter
 BLOCK = 1 << 20
 
@@ -17,15 +20,19 @@ csv.field_size_limit(2**31 - 1)
 
 
 class Unreadable(Exception):
-    """A file that cannot be read at all; the message is a reason_id."""
+    """A file that cannot be read at all: a reason_id and its {value}."""
+
+    def __init__(self, reason_id: str, value: str | None = None) -> None:
+        super().__init__(reason_id)
+        self.reason_id, self.value = reason_id, value
 
 
 @dataclass(frozen=True)
 class TextFile:
     """A file with a header. `encoding` is a Python codec, `lines` counts physical lines.
 
-    `plain`: UTF-8 with its header on line 1 and all lines ending alike, so DuckDB can read it
-    without help.
+    `plain`: UTF-8 in name and text, with its header on line 1 and all lines ending alike, so DuckDB
+    can read it without help.
     """
 
     path: Path
@@ -42,12 +49,21 @@ class TextFile:
 
 def look(path: Path) -> TextFile:
     """Decide how to read `path`. Raises Unreadable."""
+    try:
+        return described(path)
+    except FileNotFoundError:
+        raise Unreadable("file_missing") from None
+    except OSError as error:
+        raise Unreadable("file_closed", error.strerror) from None
+
+
+def described(path: Path) -> TextFile:
     encoding = encoding_of(path)
     delimiter, header, line = header_of(path, encoding)
     if not any(header):
         raise Unreadable("file_empty")
     lines, alike = line_ends(path)
-    plain = encoding == "utf-8-sig" and alike and line == 1
+    plain = encoding == "utf-8-sig" and alike and line == 1 and is_text(path)
     return TextFile(path, encoding, delimiter, unique(header), lines, plain)
 
 
@@ -109,7 +125,7 @@ def unique(header: list[str]) -> tuple[str, ...]:
 
 
 def free(name: str, position: int, taken: list[str]) -> str:
-    while name in taken or name == "file_line":
+    while name in taken or name in RESERVED:
         name = f"{name}_{position}"
     return name
 

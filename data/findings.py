@@ -37,6 +37,12 @@ def severities() -> dict[str, str]:
     return {reason["reason_id"]: reason["severity"] for reason in reasons()}
 
 
+def in_english(finding: Finding) -> str:
+    """The sentence of a finding that no warehouse will tell."""
+    (text,) = (row["text_en"] for row in reasons() if row["reason_id"] == finding.reason_id)
+    return text.replace("{other}", finding.other or "").replace("{value}", finding.value or "")
+
+
 SHAPE = pa.schema(
     [
         ("file", pa.string()),

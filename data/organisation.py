@@ -1,8 +1,10 @@
 """Whose outreach this is: organisation.toml. It decides the fiscal year, and who is no partner."""
 
 import tomllib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 class RecordError(Exception):
@@ -25,19 +27,56 @@ class Organisation:
         return plain(name) in map(plain, own)
 
 
+def is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def is_month(value: object) -> bool:
+    return type(value) is int and value in range(1, 13)
+
+
+def are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(is_text, value))
+
+
+# What each field takes, and how that is called.
+FIELDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "name_en": (is_text, "a text"),
+    "name_fr": (is_text, "a text"),
+    "short_name": (is_text, "a text"),
+    "url": (is_text, "a text"),
+    "fiscal_year_start": (is_month, "a month from 1 to 12"),
+    "aliases": (are_texts, "a list of names"),
+}
+
+
 def read(path: Path) -> Organisation:
     """Raises RecordError when a field is missing or wrong."""
+    given = {"aliases": []} | load(path)
+    if wrong := "; ".join(complaints(given)):
+        raise RecordError(f"{path}: {wrong}.")
+    return Organisation(**given | {"aliases": tuple(given["aliases"])})
+
+
+def load(path: Path) -> dict[str, Any]:
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
-        given["aliases"] = tuple(given.get("aliases", ()))
-        organisation = Organisation(**given)
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise RecordError(f"{path} does not exist: it names the organisation.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
+    except OSError as error:
+        raise RecordError(f"{path} cannot be opened: {error.strerror}.") from None
+    except (ValueError, RecursionError) as error:  # neither TOML nor UTF-8
         raise RecordError(f"{path} cannot be read: {error}.") from None
-    if organisation.fiscal_year_start not in range(1, 13):
-        raise RecordError(f"{path}: fiscal_year_start is not a month from 1 to 12.")
-    return organisation
+
+
+def complaints(given: Mapping[str, object]) -> Iterator[str]:
+    for name, (fits, wanted) in FIELDS.items():
+        if name not in given:
+            yield f"{name} is missing"
+        elif not fits(given[name]):
+            yield f"{name} is “{given[name]}”, not {wanted}"
+    for name in sorted(given.keys() - FIELDS.keys()):
+        yield f"{name} is “{given[name]}”, but no such field is known"
 
 
 def plain(name: str) -> str:

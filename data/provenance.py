@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data.findings import Finding
+from data.names import name_of
 
 FIELDS = (
     "title",
@@ -20,6 +21,7 @@ FIELDS = (
     "completeness",
 )
 
+FILE = "source.toml"
 FRENCH_FIELDS = ("licence_fr", "period_fr", "completeness_fr")  # English where left out
 
 
@@ -33,31 +35,49 @@ class NoProvenance(Exception):
 
 def read(folder: Path) -> dict[str, str]:
     """The fields of source.toml as text; several addresses are joined by ; Raises NoProvenance."""
-    file = f"sources/{folder.name}/source.toml"
-    try:
-        given = tomllib.loads((folder / "source.toml").read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise NoProvenance([Finding(file, 1, "file_missing", source_id=folder.name)]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        broken = Finding(file, 1, "source_unreadable", value=str(error), source_id=folder.name)
-        raise NoProvenance([broken]) from None
-    if wrong := list(complaints(file, folder.name, given)):
+    given = load(folder)
+    if wrong := list(complaints(folder, given)):
         raise NoProvenance(wrong)
-    french = {
-        name: text(given.get(name) or given[name.removesuffix("_fr")]) for name in FRENCH_FIELDS
+    stated = {name: value for name, value in given.items() if not blank(value)}
+    english = {name: given[name.removesuffix("_fr")] for name in FRENCH_FIELDS}
+    known = english | stated
+    return {"source_id": name_of(folder)} | {
+        name: text(known[name]) for name in (*FIELDS, *FRENCH_FIELDS)
     }
-    return {"source_id": folder.name} | {name: text(given[name]) for name in FIELDS} | french
 
 
-def complaints(file: str, source_id: str, given: dict[str, Any]) -> Iterator[Finding]:
+def load(folder: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads((folder / FILE).read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise NoProvenance([told(folder, "file_missing")]) from None
+    except OSError as error:
+        raise NoProvenance([told(folder, "file_closed", value=error.strerror)]) from None
+    except (ValueError, RecursionError) as error:  # neither TOML nor UTF-8
+        raise NoProvenance([told(folder, "source_unreadable", value=str(error))]) from None
+
+
+def told(folder: Path, reason_id: str, column: str | None = None, **details: str | None) -> Finding:
+    source_id = name_of(folder)
+    file = f"sources/{source_id}/{FILE}"
+    return Finding(file, 1, reason_id, column, source_id=source_id, **details)
+
+
+def complaints(folder: Path, given: dict[str, Any]) -> Iterator[Finding]:
     for name in FIELDS:
+        if blank(given.get(name)):
+            yield told(folder, "source_field_missing", name, value=name)
+    for name in (*FIELDS, *FRENCH_FIELDS):
         value = given.get(name)
-        if value in (None, "", []):
-            yield Finding(file, 1, "source_field_missing", name, value=name, source_id=source_id)
-        elif not fits(name, value):
-            yield Finding(
-                file, 1, "source_field_wrong", name, other=str(value), source_id=source_id
-            )
+        if not blank(value) and not fits(name, value):
+            yield told(folder, "source_field_wrong", name, other=str(value))
+
+
+def blank(value: object) -> bool:
+    """Spaces say nothing either."""
+    if isinstance(value, list):
+        return all(map(blank, value))
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def fits(name: str, value: object) -> bool:
@@ -69,4 +89,6 @@ def fits(name: str, value: object) -> bool:
 
 
 def text(value: object) -> str:
-    return ";".join(value) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ";".join(address.strip() for address in value if address.strip())
+    return str(value).strip()

@@ -1,5 +1,6 @@
 """The sources of a record, read one after the other into staging."""
 
+import os
 from pathlib import Path
 
 import duckdb
@@ -7,42 +8,61 @@ import duckdb
 from data import findings, provenance
 from data.files import ENDINGS, TextFile, Unreadable, look
 from data.findings import Finding
+from data.names import name_of
+from data.organisation import RecordError
 from data.staging import OPTIONAL, REQUIRED, count, load, stage, unload
 
 
 def read_sources(db: duckdb.DuckDBPyConnection, record: Path) -> list[dict[str, str]]:
     """Stage every source; returns where those that can be used come from."""
-    folders = [path for path in sorted((record / "sources").iterdir()) if is_source(path)]
-    found = [read_source(db, folder) for folder in folders]
+    found = [read_source(db, folder) for folder in folders(record / "sources")]
     return [source for source in found if source is not None]
 
 
+def folders(sources: Path) -> list[Path]:
+    """Raises RecordError when they cannot be listed."""
+    try:
+        return [path for path in sorted(sources.iterdir()) if is_source(path)]
+    except OSError as error:
+        raise RecordError(f"{sources} cannot be opened: {error.strerror}.") from None
+
+
 def is_source(path: Path) -> bool:
-    return path.is_dir() and not path.name.startswith((".", "_"))
+    """A link that leads nowhere is one too, so that it is told of."""
+    return (path.is_dir() or not path.exists()) and not path.name.startswith((".", "_"))
 
 
 def read_source(db: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str] | None:
     """A source that does not say where it comes from is counted and not staged."""
-    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+    source: dict[str, str] | None = None
+    files: list[Path] = []
     try:
+        files = listed(folder)
         source = provenance.read(folder)
     except provenance.NoProvenance as refusal:
         findings.add(db, refusal.findings)
-        source = None
     if source and not files:
-        name = f"sources/{folder.name}/source.toml"
-        findings.add(db, [Finding(name, 1, "source_without_files", source_id=folder.name)])
+        findings.add(db, [provenance.told(folder, "source_without_files")])
     for path in files:
         read_file(db, path, usable=source is not None)
     return source
+
+
+def listed(folder: Path) -> list[Path]:
+    """The files of events, in order. Raises NoProvenance when the folder cannot be opened."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+    except OSError as error:
+        closed = provenance.told(folder, "file_closed", value=error.strerror)
+        raise provenance.NoProvenance([closed]) from None
 
 
 def read_file(db: duckdb.DuckDBPyConnection, path: Path, usable: bool) -> None:
     reading = Reading(db, path)
     try:
         file = look(path)
-    except Unreadable as reason:
-        reading.say(1, str(reason))
+    except Unreadable as why:
+        reading.say(1, why.reason_id, why.value)
         reading.counted("", 0)
         return
     misfits = load(db, file)
@@ -61,9 +81,9 @@ class Reading:
     def __init__(self, db: duckdb.DuckDBPyConnection, path: Path) -> None:
         self.db = db
         self.folder = path.parent
-        self.source_id = path.parent.name
-        self.file = f"sources/{self.source_id}/{path.name}"
-        self.own_shape = (self.folder / "staging.sql").exists()
+        self.source_id = name_of(path.parent)
+        self.file = f"sources/{self.source_id}/{name_of(path)}"
+        self.own_shape = os.path.lexists(self.folder / "staging.sql")
 
     def say(
         self, line: int, reason_id: str, value: str | None = None, other: str | None = None
@@ -93,5 +113,7 @@ class Reading:
     def stage(self) -> None:
         try:
             stage(self.db, self.file, self.folder)
-        except duckdb.Error as error:
+        except OSError as error:
+            self.say(1, "staging_failed", error.strerror)
+        except (duckdb.Error, UnicodeDecodeError) as error:
             self.say(1, "staging_failed", str(error).splitlines()[0])

@@ -1,5 +1,6 @@
 """An events file comes into staging.raw and, in the house columns, into staging.event."""
 
+import os
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -8,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from data.files import TextFile
+from data.names import name_of
 from data.records import Row, rows
 
 HERE = Path(__file__).parent
@@ -123,10 +125,15 @@ def fitting(file: TextFile, misfit: Callable[[Row], None]) -> Iterator[pa.Record
 
 
 def stage(db: duckdb.DuckDBPyConnection, file: str, folder: Path) -> None:
-    """Add staging.raw to staging.event. Raises duckdb.Error when a staging.sql does not fit."""
+    """Add staging.raw to staging.event.
+
+    A staging.sql that does not fit raises duckdb.Error, one that cannot be read OSError or
+    UnicodeDecodeError.
+    """
     own = folder / "staging.sql"
-    staging = (own if own.exists() else STAGING).read_text(encoding="utf-8").rstrip("; \n")
-    db.execute(STAGE.format(staging=staging), {"file": file, "source_id": folder.name})
+    chosen = own if os.path.lexists(own) else STAGING
+    staging = chosen.read_text(encoding="utf-8-sig").rstrip("; \r\n")
+    db.execute(STAGE.format(staging=staging), {"file": file, "source_id": name_of(folder)})
 
 
 def count(db: duckdb.DuckDBPyConnection, question: str) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 SLUG = (r"[a-z0-9][a-z0-9_-]*", "ai_safety")
 NAMES = ("name_en", "name_fr")
+RESERVED = ("none",)  # no id: questions answer it for events without any
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Vocabulary:
     `written`: the pattern of an id, and an example. `refers`: columns that hold ids of another
     vocabulary. `choices`: columns that take a few words. `limits`: columns that hold a number, up
     and down to its limit. `may_lack`: those of them that may be empty. `needed`: ids that the
-    counting rules use.
+    counting rules use. `dispensable`: there may be a record without this file.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Vocabulary:
     limits: dict[str, int] = field(default_factory=dict)
     may_lack: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
+    dispensable: bool = False
 
     @property
     def file(self) -> str:
@@ -74,5 +76,6 @@ VOCABULARIES = (
         ("coverage", "note_en", "note_fr"),
         written=(r"(19[5-9]\d|20\d\d|2100)-Q[1-4]", "2024-Q4"),
         choices={"coverage": ("complete", "partial", "none")},
+        dispensable=True,
     ),
 )

@@ -11,6 +11,7 @@ from data.warehouse import WarehouseError
 from queries import asking, questions, selection
 from queries.engines import UnknownEngine
 from queries.selection import Selection
+from queries.today import WrongDay
 
 OUTPUTS = ("table", "csv", "json")
 
@@ -24,8 +25,11 @@ def main(words: Sequence[str] | None = None) -> int:
         return answer(options)
     except questions.UnknownQuestion as unknown:
         return refuse(f"No question is named “{unknown}”. `python -m queries` lists them.", 2)
-    except (WarehouseError, UnknownEngine) as failure:
+    except (WarehouseError, UnknownEngine, WrongDay) as failure:
         return refuse(str(failure), 1)
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stdout = None
+        return 0
 
 
 def list_questions() -> int:
@@ -55,14 +59,16 @@ def link_of(options: argparse.Namespace) -> tuple[dict[str, str], str]:
     `--format` serves both: csv, json and table name the output, anything else an event's format.
     """
     words = [word.strip() for part in options.format for word in part.split(",")]
-    output = [word for word in words if word in OUTPUTS]
+    output = [word.lower() for word in words if word.lower() in OUTPUTS]
     link = {name: getattr(options, name) or "" for name in selection.PARAMETERS if name != "format"}
-    link["format"] = ",".join(word for word in words if word not in OUTPUTS)
+    link["format"] = ",".join(word for word in words if word.lower() not in OUTPUTS)
     return link, (output or ["table"])[-1]
 
 
 def sentence(problem: selection.Problem) -> str:
     known = f" Known: {', '.join(problem.known)}." if problem.known else " Dates are YYYY-MM-DD."
+    if ">" in problem.value:
+        known = " The period ends before it starts."
     return f"--{problem.parameter}: “{problem.value}” cannot be used.{known}"
 
 
@@ -111,6 +117,7 @@ def parser() -> argparse.ArgumentParser:
     for name in selection.PARAMETERS:
         if name not in ("format", "unconfirmed"):
             parser.add_argument(f"--{name}")
+    parser.add_argument("--lang", help="taken, as links have it; answers hold all languages")
     parser.add_argument("--unconfirmed", nargs="?", const="1", help="1 counts unconfirmed too")
     parser.add_argument(
         "--format", action="append", default=[], help="csv, json, table; or formats"

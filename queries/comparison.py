@@ -24,7 +24,7 @@ def before(first_day: date, last_day: date, today: date) -> Comparison:
     """
     eve = first_day - timedelta(days=1)
     if first_day.day == 1 and last_day == today:
-        start = months_back(first_day, to_date(months_between(first_day, today) + 1))
+        start = months_back(first_day, to_date(first_day, today))
         return Comparison(start, min(start + (today - first_day), eve), until=today)
     if first_day.day == 1 and next_day(last_day).day == 1:
         start = months_back(first_day, months_between(first_day, next_day(last_day)))
@@ -35,8 +35,11 @@ def before(first_day: date, last_day: date, today: date) -> Comparison:
     return Comparison(start, min(start + (today - first_day), eve), until=today)
 
 
-def to_date(months: int) -> int:
-    """How many months a period of so many months to date has when it is whole: 3, or full years."""
+def to_date(first_day: date, today: date) -> int:
+    """How many months a period to date has when it is whole: a month, a quarter, or full years."""
+    months = months_between(first_day, today) + 1
+    if months == 1 and first_day.month % 3 != 1:
+        return 1
     return 3 if months <= 3 else -(-months // 12) * 12
 
 

@@ -1,6 +1,7 @@
--- Which events are left out because nothing confirms that the organisation was there?
--- One row per unconfirmed event that the selection would hold if they counted; none while they do.
+-- Which events are left out while unconfirmed rows do not count?
+-- One row per event that the selection would hold in addition if they counted; none while they do.
 --
+-- Nothing confirms that the organisation was there, or only such an activity carries what is chosen.
 -- $first_day, $last_day   inclusive bounds on the day an event starts
 
 select

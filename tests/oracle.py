@@ -454,7 +454,8 @@ def unconfirmed(record: Record, chosen: Selection) -> Answer:
     if chosen.unconfirmed:
         return []
     more = record.selected(replace(chosen, unconfirmed=True))
-    return [(e.id, e.start) for e in more if e.status == "unconfirmed"]
+    now = {e.id for e in record.selected(chosen)}
+    return [(e.id, e.start) for e in more if e.id not in now]
 
 
 HEADLINE = ("events", "activities", "partners", "new_partners", "countries")

@@ -1,9 +1,11 @@
 """A build is whole or not at all, and the same record gives the same warehouse."""
 
 import os
+import re
 import subprocess
 import sys
 import time
+import tomllib
 
 import pytest
 
@@ -84,6 +86,82 @@ def test_an_organisation_that_cannot_be_read(record, toml):
     )
     with pytest.raises(RecordError, match="organisation.toml"):
         record.build()
+
+
+ORGANISATION = {
+    "short_name": ("5", '["a"]', '""', '"  "', "true", "2024-01-01"),
+    "name_en": ("[]",),
+    "url": ("{}",),
+    "fiscal_year_start": ("4.0", "true", "13", "0", '"4"', "-1"),
+    "aliases": ("[3]", '"CPN"', '["CPN", ""]', "1"),
+}
+
+
+@pytest.mark.parametrize(
+    "field, value", [(field, value) for field in ORGANISATION for value in ORGANISATION[field]]
+)
+def test_a_field_of_the_organisation_that_is_wrong(record, field, value):
+    path = record.folder / "organisation.toml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(f"(?m)^{field} = .*$", f"{field} = {value}", whole), encoding="utf-8")
+    with pytest.raises(RecordError) as refused:
+        record.build()
+    told = tomllib.loads(f"value = {value}")["value"]
+    assert f"organisation.toml: {field} is “{told}”, not " in str(refused.value)
+
+
+def test_a_field_that_no_organisation_has(record):
+    path = record.folder / "organisation.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "colour = 'red'\n", encoding="utf-8")
+    with pytest.raises(RecordError, match=r"organisation\.toml: colour is “red”"):
+        record.build()
+
+
+def test_an_organisation_may_have_no_further_name_and_a_byte_order_mark(record):
+    path = record.folder / "organisation.toml"
+    whole = re.sub("(?m)^aliases = .*$", "", path.read_text(encoding="utf-8"))
+    path.write_text(whole, encoding="utf-8-sig")
+    assert record.build().rows_kept == 14
+
+
+def test_an_organisation_that_cannot_be_opened(record):
+    path = record.folder / "organisation.toml"
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(RecordError, match=r"organisation\.toml cannot be opened"):
+        record.build()
+
+
+def fails(record, capsys):
+    """The build says one sentence and exits with 1."""
+    assert build.main(["--record", str(record.folder)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    return printed.err
+
+
+@pytest.mark.parametrize("home", ["plain", "plain/below", "what?", "nowhere"])
+def test_a_home_that_nothing_can_be_written_in(record, monkeypatch, tmp_path, capsys, home):
+    (tmp_path / "plain").write_text("a file")
+    (tmp_path / "nowhere").symlink_to("nothing/here")
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path / home))
+    assert str(warehouse.folder()) in fails(record, capsys)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is locked for root")
+def test_a_home_that_is_read_only(record, monkeypatch, tmp_path, capsys):
+    (tmp_path / "locked").mkdir(mode=0o500)
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path / "locked"))
+    assert str(warehouse.folder()) in fails(record, capsys)
+
+
+def test_a_record_that_cannot_be_built_leaves_the_good_warehouse(record, capsys):
+    good = record.build().file
+    (record.folder / "vocabulary/regions.csv").unlink()
+    assert "vocabulary/regions.csv" in fails(record, capsys)
+    assert warehouse.latest() == good
+    assert len(files()) == 1
 
 
 def test_a_good_build_exits_with_0_and_says_what_it_wrote(record, capsys):

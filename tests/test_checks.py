@@ -79,6 +79,35 @@ def test_an_odd_line_is_kept_with_a_warning(record, reason):
     assert record.ask("select count(*) from fct_event where source_id = 'extra'") == [(2,)]
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["HTTPS://A.EXAMPLE/x", "Http://a.example/l'%C3%A9t%C3%A9?a=1&b=(2)", "https://été.example/"],
+)
+def test_an_address_is_a_link_in_any_case(record, address):
+    record.add_lines(line(source_urls=address))
+    assert record.said() == []
+    assert record.ask("select url from bridge_event_url where event_id = 'good'") == [(address,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://a.example/two words",
+        "https://a.example/\u00a0x",
+        'https://a.example/"onclick="alert(1)',
+        "https://a.example/<b>",
+        "see https://a.example",
+        "https://",
+        "JavaScript:alert(1)",
+    ],
+)
+def test_what_is_no_address_stays_text(record, text):
+    record.add_lines(line(source_urls=f"{text};https://b.example"))
+    assert record.said() == [("warning", 2, "source_urls", text, "not_an_address")]
+    links = record.ask("select url from bridge_event_url where event_id = 'good'")
+    assert links == [("https://b.example",)]
+
+
 def test_activities_go_with_their_event(record):
     record.add_lines(
         line(event_id="event", role="chief"),

@@ -1,5 +1,7 @@
 """Files as people send them: other encodings, separators, line ends, and broken rows."""
 
+import os
+
 import pytest
 
 from tests.records import COLUMNS, line
@@ -50,6 +52,15 @@ def test_any_usual_separator(record, delimiter):
     rows = [delimiter.join([*names, "status"]), delimiter.join([*values, "confirmed"])]
     record.add("\n".join(rows))
     assert kept(record) == [("good", "One, two", 2)]
+
+
+def test_lists_within_semicolons(record):
+    themes = line(themes="equality;smes", source_urls="https://a.example;https://b.example")
+    record.add("\n".join(text.replace(",", ";") for text in (COLUMNS, themes)))
+    assert kept(record) == [("good", "Good", 2)]
+    for bridge, count in (("theme", 2), ("url", 2)):
+        rows = record.ask(f"select count(*) from bridge_event_{bridge} where event_id = 'good'")
+        assert rows == [(count,)]
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
@@ -151,6 +162,45 @@ def test_a_column_given_twice_and_one_without_a_name(record):
     assert record.said() == [("warning", 1, None, "title_en_22, column_23", "columns_unknown")]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r"])  # read by DuckDB, and row by row
+@pytest.mark.parametrize("name", ["rowid", "RowID", "file_line"])
+def test_a_column_named_as_staging_names_its_own(record, name, end):
+    texts = (f"{COLUMNS},{name}", f"{line()},999", f'{line(event_id="second")},"two\nlines"')
+    record.add(end.join(texts))
+    assert [row[::2] for row in kept(record)] == [("good", 2), ("second", 3)]
+    assert record.said() == [("warning", 1, None, f"{name.lower()}_22", "columns_unknown")]
+
+
+@pytest.mark.parametrize("make", ["folder", "link to nowhere", "link to itself", "locked file"])
+def test_a_file_that_cannot_be_opened_is_refused_and_the_rest_builds(record, make):
+    path = record.add_lines(line())
+    spoil(path, make)
+    reason = "file_missing" if make == "link to nowhere" else "file_closed"
+    ((severity, number, _, _, found),) = record.said()
+    assert (severity, number, found) == ("refused", 1, reason)
+    assert record.build().rows_kept == 14
+
+
+def spoil(path, make):
+    """Put what cannot be opened in the file's place."""
+    if make == "locked file" and os.geteuid() == 0:
+        pytest.skip("nothing is locked for root")
+    if make == "locked file":
+        path.chmod(0)
+        return
+    path.unlink()
+    if make == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(path.name if make == "link to itself" else "nowhere.csv")
+
+
+def test_names_that_are_no_text_or_mean_something_to_a_shell(record):
+    record.add_lines(line()).rename(record.folder / "sources/extra/ev[e]nts*?.csv")
+    record.add(TEXT.replace("good", "third").replace("second", "fourth"), "\udce9v.csv")
+    assert {row[0] for row in kept(record)} == {"good", "third", "fourth"}
+
+
 @pytest.mark.parametrize(
     "content, reason, value",
     [
@@ -223,4 +273,24 @@ def test_a_shape_that_does_not_fit_refuses_the_file(record):
     ((severity, number, _, value, reason),) = record.said()
     assert (severity, number, reason) == ("refused", 1, "staging_failed")
     assert "nothing" in value
+    assert record.build().rows_kept == 14
+
+
+@pytest.mark.parametrize("make", ["folder", "link to nowhere", "link to itself", "locked file"])
+def test_a_shape_that_cannot_be_opened_refuses_the_file(record, make):
+    path = record.add_lines(line()).with_name("staging.sql")
+    path.touch()
+    spoil(path, make)
+    ((severity, number, _, value, reason),) = record.said()
+    assert (severity, number, reason) == ("refused", 1, "staging_failed")
+    assert value
+    assert str(record.folder) not in value
+
+
+def test_a_shape_in_another_encoding_refuses_the_file(record):
+    path = record.add_lines(line())
+    path.with_name("staging.sql").write_bytes("-- Été\nselect 1 as file_line".encode("latin-1"))
+    ((severity, number, _, value, reason),) = record.said()
+    assert (severity, number, reason) == ("refused", 1, "staging_failed")
+    assert "utf-8" in value
     assert record.build().rows_kept == 14

@@ -1,6 +1,7 @@
 """The main job in a real browser: look, filter, follow a link, open what is behind a mark."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.app import CONTENTS, HOME
-from tests.screen import Watched, build, launch, served
+from tests.screen import ROOT, Watched, build, launch, served
 
 MAIN = ("events_by_quarter", "events_by_theme", "events_by_region", "events_by_partner")
 Q4 = "from=2024-10-01&to=2024-12-31"
@@ -135,9 +136,12 @@ def test_rubbish_in_a_link_is_named_and_left_out(watched: Watched) -> None:
 
 
 def test_an_empty_selection_says_what_to_do(watched: Watched) -> None:
-    page = watched.open("/?from=2021-01-01&to=2021-03-31")
+    page = watched.open(f"/?{Q4}&theme=climate")
     assert watched.figure("events") == 0
     assert "Widen the period" in page.locator(".st-key-card-events_by_theme").inner_text()
+    page = watched.open("/?from=2021-01-01&to=2021-03-31")
+    assert watched.figure("events") == 0
+    assert "no recap" in page.locator(".st-key-card-events_by_theme").inner_text()
     page = watched.open("/?from=1999-01-01&to=1999-12-31")
     assert "outside" in page.locator(".st-key-card-events_by_theme").inner_text()
 
@@ -310,3 +314,66 @@ def test_the_rows_of_a_mark_offer_the_filter(watched: Watched) -> None:
     page.wait_for_url("**region=europe**")
     watched.settle()
     assert page.locator("dialog[open]").count() == 0
+
+
+def test_fast_clicks_are_all_kept(watched: Watched) -> None:
+    page = watched.open("/")
+    page.click("[data-filter=theme]")
+    themes = ("equality", "governance", "smes", "climate", "ip")
+    for theme in themes:
+        page.check(f"input[value={theme}]", no_wait_after=True)
+    page.get_by_role("button", name="Fiscal", exact=True).click()
+    page.wait_for_function(
+        "themes => new URLSearchParams(location.search).get('theme') === themes",
+        arg=",".join(themes),
+    )
+    page.wait_for_url("**calendar=fiscal**")
+
+
+def test_back_closes_the_rows_and_focus_returns_to_the_name(watched: Watched) -> None:
+    page = watched.open(f"/?{Q4}&theme=governance")
+    page.get_by_label("Remove Governance").click()
+    page.wait_for_function("!location.search.includes('theme')")
+    watched.settle()
+    label = page.locator(".st-key-card-events_by_region .ytick text", has_text="Europe")
+    label.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog.drill[open]")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog.drill", state="detached")
+    assert "Europe" in page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog.drill[open]")
+    page.go_back()
+    page.wait_for_selector("dialog.drill", state="detached")
+    assert "theme=governance" in page.url
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a record that holds vocabularies and nothing else."""
+    home = tmp_path_factory.mktemp("bare")
+    record = home / "record"
+    shutil.copytree(ROOT / "data/vocabulary", record / "vocabulary")
+    shutil.copy(ROOT / "data/organisation.toml", record)
+    (record / "sources").mkdir()
+    lines = (record / "vocabulary/coverage.csv").read_text("utf-8").splitlines()
+    (record / "vocabulary/coverage.csv").write_text(f"{lines[0]}\n", "utf-8")
+    assert build(home, "--record", str(record)).returncode == 0
+    with served(home) as address:
+        yield address
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_every_page_stands_on_an_empty_record(browser: Browser, bare: str, name: str) -> None:
+    context = browser.new_context()
+    watched = Watched(context.new_page(), bare)
+    page = watched.open(f"/{'' if name == HOME else name}?lang=fr")
+    assert "Something went wrong" not in page.inner_text("body")
+    assert watched.errors == []
+    context.close()
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_every_page_stands_outside_the_record(watched: Watched, name: str) -> None:
+    watched.open(f"/{'' if name == HOME else name}?from=1950-01-01&to=1950-02-01")

@@ -1,12 +1,22 @@
 // The filter bar. What is chosen is a link's parameters; each change sends the whole of them.
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 
-export function Filters({ data, link, choose }) {
+export function Filters({ data, link: answered, choose }) {
+  const [draft, setDraft] = useState(null); // what was asked for and is not answered yet
+  const asked = useRef(null);
+  const link = draft ?? answered;
+  useEffect(() => { if (draft && same(draft, answered)) { asked.current = null; setDraft(null); } }, [answered]);
+  useEffect(() => {
+    const late = draft && setTimeout(() => { asked.current = null; setDraft(null); }, 4000);
+    return () => clearTimeout(late);
+  }, [draft]);
   const [open, setOpen] = useState("");
   const [shown, setShown] = useState(false);
   const bar = useRef(null);
   useEffect(() => closing(bar, open, setOpen), [open]);
-  const change = (changes) => choose(without({ ...link, ...changes }));
+  const send = (next) => { asked.current = next; setDraft(next); choose(next); };
+  const change = (changes) => send(without({ ...(asked.current ?? answered), ...changes }));
+  const chosenIn = (id) => ids((asked.current ?? link)[id]);
   const pop = (id, label, value, body, wide) => html`
     <div class=${`pop ${wide ? "wide" : ""}`}>
       <button type="button" class="opener" aria-expanded=${open === id ? "true" : "false"} data-filter=${id}
@@ -26,23 +36,23 @@ export function Filters({ data, link, choose }) {
           onClick=${() => setShown(!shown)}>${data.words.filters}${chosen > 0 && ` (${chosen})`}</button>
         <div class=${`rest ${shown ? "shown" : ""}`}>
           ${data.dimensions.map((dimension) => {
-            const on = dimension.options.filter((option) => option.on).length;
+            const on = chosenIn(dimension.id).length;
             return pop(dimension.id, dimension.label, on ? String(on) : "", () => html`<${Options}
-              data=${dimension} words=${data.words} change=${change} />`);
+              data=${dimension} words=${data.words} change=${change} chosenIn=${chosenIn} />`);
           })}
           <label class="switch" title=${data.unconfirmed.hint}>
-            <input type="checkbox" role="switch" checked=${data.unconfirmed.on}
+            <input type="checkbox" role="switch" checked=${link.unconfirmed === "1"}
               onChange=${(event) => change({ unconfirmed: event.target.checked ? "1" : "" })} />
             <span>${data.unconfirmed.label} <em>${data.unconfirmed.hint}</em></span>
           </label>
         </div>
         <button type="button" class="reset" disabled=${!data.reset.needed}
-          onClick=${() => choose(data.reset.link)}>${data.reset.label}</button>
+          onClick=${() => { asked.current = null; setDraft(null); choose(data.reset.link); }}>${data.reset.label}</button>
       </div>
       ${data.chips.length > 0 && html`<ul class="chips">${data.chips.map((chip) => html`
         <li key=${chip.dimension + chip.id}><button type="button" class="chip"
           aria-label=${chip.remove}
-          onClick=${() => change({ [chip.dimension]: removed(link[chip.dimension], chip.id) })}
+          onClick=${() => change({ [chip.dimension]: chosenIn(chip.dimension).filter((id) => id !== chip.id).join(",") })}
           >${chip.label}<span aria-hidden="true"> ×</span></button></li>`)}</ul>`}
     </section>`;
 }
@@ -54,13 +64,15 @@ function Segments({ data, pick }) {
   )}</div>`;
 }
 
-function Options({ data, words, change }) {
+function Options({ data, words, change, chosenIn }) {
   const [search, setSearch] = useState("");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const found = data.options.filter((option) => plain(option.label).includes(plain(search)));
-  const chosen = data.options.filter((option) => option.on).map((option) => option.id);
-  const toggle = (id) =>
-    change({ [data.id]: (chosen.includes(id) ? chosen.filter((x) => x !== id) : [...chosen, id]).join(",") });
+  const chosen = chosenIn(data.id);
+  const toggle = (id) => {
+    const now = chosenIn(data.id);
+    change({ [data.id]: (now.includes(id) ? now.filter((x) => x !== id) : [...now, id]).join(",") });
+  };
   return html`
     ${data.match && html`<div class="match"><span>${data.match.label}</span><${Segments} data=${data.match}
       pick=${(id) => change({ match: id === "all" ? "all" : "" })} /></div>`}
@@ -69,9 +81,10 @@ function Options({ data, words, change }) {
     <p class="hint">${data.hint}</p>
     <ul class="options">${found.map(
       (option) => html`<li key=${option.id} class=${option.count ? "" : "none"}><label>
-        <input type="checkbox" checked=${option.on} value=${option.id} onChange=${() => toggle(option.id)} />
+        <input type="checkbox" checked=${chosen.includes(option.id)} value=${option.id} onChange=${() => toggle(option.id)} />
         <span class="name">${option.label}</span><span class="count">${option.count}</span></label></li>`,
     )}</ul>
+    ${data.more && html`<p class="hint">${data.more}</p>`}
     ${found.length === 0 && html`<p class="hint">${words.nothing}</p>`}
     ${chosen.length > 0 && html`<button type="button" class="clear"
       onClick=${() => change({ [data.id]: "", ...(data.match && { match: "" }) })}>${words.clear}</button>`}`;
@@ -123,5 +136,6 @@ function closing(bar, open, setOpen) {
   };
 }
 
-const removed = (ids, id) => (ids ?? "").split(",").filter((other) => other !== id).join(",");
+const ids = (text) => (text ?? "").split(",").filter(Boolean);
+const same = (one, other) => JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
 const without = (link) => Object.fromEntries(Object.entries(link).filter(([, value]) => value !== ""));

@@ -17,7 +17,7 @@ export function Sheet({ data, act }) {
     <div class="grid">${data.blocks.map(
       (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} />`,
     )}</div>
-    ${data.drill && html`<${Drill} key=${data.drill.mark} data=${data.drill} close=${() => act("close")}
+    ${data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${() => act("close")}
       filter=${() => act("filter", { mark: data.drill.mark })} />`}
   </div>`;
 }

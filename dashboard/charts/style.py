@@ -138,4 +138,4 @@ def shortened(text: str, most: int = 34) -> str:
     """At most so many characters, cut at a word."""
     if len(text) <= most:
         return text
-    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,–") + "…"
+    return f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,–')}…"

@@ -27,6 +27,7 @@ def opened() -> Block | None:
     if "explain" in mark:
         return explained(mark["explain"], written, look)
     return {
+        "opening": session.openings(),
         "mark": written,
         "title": title(mark, look),
         "close": look.text("Close"),
@@ -40,7 +41,13 @@ def explained(name: str, written: str, look: Look) -> Block | None:
     if block is None:
         return None
     heading = look.text("How this is counted")
-    return {"mark": written, "title": heading, "close": look.text("Close"), "block": block}
+    return {
+        "opening": session.openings(),
+        "mark": written,
+        "title": heading,
+        "close": look.text("Close"),
+        "block": block,
+    }
 
 
 def rows(mark: dict[str, str], look: Look) -> Block:
@@ -73,8 +80,9 @@ def countries(look: Look) -> Block:
 def unconfirmed() -> Block:
     """The events left out while unconfirmed ones do not count."""
     wider = replace(session.selected(), unconfirmed=True)
-    answer = session.ask("events", wider)
-    return listing.block("drill", answer[answer["status"] == "unconfirmed"], no_activities())
+    answer, left_out = session.ask("events", wider), session.ask("unconfirmed")
+    rows = answer[answer["event_id"].isin(left_out["event_id"])]
+    return listing.block("drill", rows, no_activities())
 
 
 def no_activities() -> pd.DataFrame:

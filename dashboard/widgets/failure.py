@@ -2,17 +2,23 @@
 
 import streamlit as st
 
-from dashboard.language import Language
-from data.warehouse import BrokenWarehouse, NoWarehouse, OutdatedWarehouse
+from dashboard.language import Language, languages
+from data.warehouse import BrokenWarehouse, NoWarehouse, OutdatedWarehouse, WarehouseError
+from queries.engines import UnknownEngine
+from queries.today import WrongDay
 
 
 def show(problem: Exception) -> None:
     """Say in the reader's language why there is no dashboard, and the way out."""
-    language = Language(st.query_params.get("lang", "en"))
+    asked = st.query_params.get("lang", "en")
+    language = Language(asked if asked in languages() else "en")
     with st.container(key="failure"):
-        st.title(language.text("The dashboard has no record to show"))
+        st.title(headline(problem, language))
         st.markdown(explained(problem, language))
-        st.code("python -m data.build", language="sh")
+        if isinstance(problem, WarehouseError):
+            st.code("python -m data.build", language="sh")
+        elif not isinstance(problem, UnknownEngine):
+            st.markdown(f"[{language.text('Whole record')}](/?lang={language.code})")
 
 
 def explained(problem: Exception, language: Language) -> str:
@@ -25,4 +31,16 @@ def explained(problem: Exception, language: Language) -> str:
         )
     if isinstance(problem, BrokenWarehouse):
         return _("The newest warehouse is damaged. Build it anew, then open the page again:")
-    return _("The engine named in OUTREACH_ENGINE cannot be used: {problem}", problem=str(problem))
+    if isinstance(problem, UnknownEngine):
+        return _("The engine named in OUTREACH_ENGINE cannot be used: {problem}", problem=problem)
+    if isinstance(problem, WrongDay):
+        return _("OUTREACH_TODAY is not a day such as 2026-11-23.")
+    return _(
+        "Something went wrong here; nothing of the record is lost. Reload the page, or reset it:"
+    )
+
+
+def headline(problem: Exception, language: Language) -> str:
+    if isinstance(problem, (WarehouseError, UnknownEngine)):
+        return language.text("The dashboard has no record to show")
+    return language.text("The dashboard cannot show this page")

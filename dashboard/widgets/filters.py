@@ -8,7 +8,7 @@ from dashboard.look import Look
 from dashboard.widgets import periods
 from queries.selection import DIMENSIONS, Selection
 
-MOST = 400  # options of one filter sent to the browser
+MOST = 1500  # options of one filter sent to the browser
 
 
 def described(look: Look) -> dict[str, Any]:
@@ -81,15 +81,34 @@ def dimension(name: str, look: Look, chosen: Selection) -> dict[str, Any]:
         }
         for row in mine.itertuples()
     ]
+    offered = offerable(options)
     if name in ("partner", "project"):
-        options.sort(key=lambda option: look.language.sorting(str(option["label"])))
+        offered.sort(key=lambda option: look.language.sorting(str(option["label"])))
     return {
         "id": name,
         "label": titles(look)[name],
-        "options": options[:MOST],
+        "options": offered,
         "match": match(look, chosen) if name == "theme" else None,
         "hint": look.text("Events, with the other filters as they are"),
+        "more": more(len(options) - len(offered), look),
     }
+
+
+def offerable(options: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All options or, of very many, those chosen and those with most events."""
+    ranked = sorted(options, key=lambda option: (not option["on"], -option["count"]))
+    kept = {option["id"] for option in ranked[:MOST]}
+    return [option for option in options if option["id"] in kept]
+
+
+def more(n: int, look: Look) -> str:
+    if not n:
+        return ""
+    return look.plural(
+        "{n} other has fewer events: name it in the link.",
+        "{n} others have fewer events: name them in the link.",
+        n,
+    )
 
 
 def counted(name: str, chosen: Selection) -> dict[str, int]:

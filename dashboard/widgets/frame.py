@@ -1,6 +1,7 @@
 """The frame around a page: name, contents, languages, filters, what in the link is unusable."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,10 +9,13 @@ import streamlit as st
 
 from dashboard import look as looks
 from dashboard import session
+from dashboard.charts.style import shortened
 from dashboard.language import NAMES, languages
 from dashboard.look import Look
 from dashboard.widgets import component, filters, reconciliation
 from queries.selection import Problem
+
+NAMED, LONGEST = 5, 60  # values named in a notice, and their letters
 
 
 def show(contents: Mapping[str, str], current: str) -> None:
@@ -46,7 +50,7 @@ def described(contents: Mapping[str, str], current: str, look: Look, record: Any
         "link": link,
         "notices": [
             *reconciliation.warning(look),
-            *(notice(problem, look) for problem in session.problems()),
+            *notices(session.problems(), look),
         ],
         "filters": filters.described(look),
     }
@@ -57,8 +61,25 @@ def address(page: str, link: Mapping[str, str]) -> str:
     return f"{'' if page == 'overview' else page}?{urlencode(link, safe=',')}"
 
 
+def notices(problems: list[Problem], look: Look) -> list[str]:
+    """One sentence a parameter, however many of its values were left out."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.parameter, []).append(problem)
+    return [notice(together(many), look) for many in found.values()]
+
+
+def together(problems: list[Problem]) -> Problem:
+    """Several problems of one parameter as one, its values cut to what can be read."""
+    shown = [shortened(problem.value, LONGEST) for problem in problems[:NAMED]]
+    rest = ["…"] if len(problems) > NAMED else []
+    return replace(problems[0], value=", ".join([*shown, *rest]))
+
+
 def notice(problem: Problem, look: Look) -> str:
     """One sentence that names what was left out."""
+    if not problem.value:
+        return look.text("“{parameter}” is no parameter of a link.", parameter=problem.parameter)
     if problem.known:
         return look.text(
             "“{value}” is not a known value of “{parameter}” and was left out; the rest applies.",

@@ -9,6 +9,7 @@ from dashboard.look import Look
 from dashboard.widgets.card import columns
 
 List = dict[str, Any]
+MOST = 300  # findings listed on the page
 
 
 def listed(sentence: str, shown: pd.DataFrame, span: int = 12, note: str = "") -> List:
@@ -115,6 +116,7 @@ def findings(look: Look) -> List:
     refused = int(session.ask("files")["rows_refused"].sum())
     warned = int((answer["severity"] == "warning").sum())
     kinds = {"refused": _("refused"), "warning": _("warning")}
+    hidden, answer = max(0, len(answer) - MOST), answer.head(MOST)
     shown = pd.DataFrame(
         {
             "": [kinds[kind] for kind in answer["severity"]],
@@ -132,6 +134,11 @@ def findings(look: Look) -> List:
             warnings=look.plural("{n} warning", "{n} warnings", warned),
         ),
         shown,
+        note=look.plural(
+            "{n} more in the build's own lines", "{n} more in the build's own lines", hidden
+        )
+        if hidden
+        else "",
     )
 
 

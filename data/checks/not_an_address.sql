@@ -1,4 +1,4 @@
--- Which addresses do not start with http:// or https://?
+-- Which addresses cannot be followed as links?
 select
     address.staged_row,
     'source_urls' as column_name,
@@ -6,5 +6,5 @@ select
     null as other
 from staging.address as address
 where
-    not regexp_matches(address.url, '^https?://')
+    not address.is_link
     and address.staged_row in (select kept.staged_row from staging.kept as kept)

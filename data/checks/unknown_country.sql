@@ -5,4 +5,6 @@ select
     event.country_id as value,
     null as other
 from staging.event as event
-where event.country_id not in (select entry.country_id from staging.countries as entry)
+where
+    event.country_id is not null
+    and event.country_id not in (select entry.country_id from staging.countries as entry)

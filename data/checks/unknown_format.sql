@@ -5,4 +5,6 @@ select
     event.format_id as value,
     null as other
 from staging.event as event
-where event.format_id not in (select entry.format_id from staging.formats as entry)
+where
+    event.format_id is not null
+    and event.format_id not in (select entry.format_id from staging.formats as entry)

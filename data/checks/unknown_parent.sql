@@ -5,4 +5,6 @@ select
     event.parent_event_id as value,
     null as other
 from staging.event as event
-where event.parent_event_id not in (select named.event_id from staging.named as named)
+where
+    event.parent_event_id is not null
+    and event.parent_event_id not in (select named.event_id from staging.named as named)

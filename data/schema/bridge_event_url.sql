@@ -6,5 +6,5 @@ select
     address.url
 from staging.address as address
 join staging.kept as kept on kept.staged_row = address.staged_row
-where regexp_matches(address.url, '^https?://')
+where address.is_link
 group by kept.event_id, address.url;

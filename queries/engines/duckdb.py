@@ -31,4 +31,8 @@ class DuckDB:
 
 def connect(url: str) -> DuckDB:
     """Open `duckdb:///path/to/file`. Raises data.warehouse.WarehouseError."""
-    return DuckDB(warehouse.connect(Path(unquote(urlsplit(url).path))))
+    try:
+        path = urlsplit(url).path
+    except ValueError as error:
+        raise warehouse.BrokenWarehouse("OUTREACH_ENGINE is not a usable address") from error
+    return DuckDB(warehouse.connect(Path(unquote(path))))

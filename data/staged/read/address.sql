@@ -1,4 +1,5 @@
 -- One row per address of a page that tells of a row, at its position from 1. Empty ones are left out.
+-- `is_link`: the address can be followed; any other stays text.
 create table staging.address as
 with lists as (
     select event.rowid as staged_row, string_split(event.source_urls, ';') as items
@@ -12,4 +13,8 @@ items as (
         trim(unnest(lists.items)) as url
     from lists
 )
-select * from items where items.url <> '';
+select
+    items.*,
+    regexp_full_match(items.url, '(?i)https?://[^\s\p{Z}\p{C}"<>`“”«»]+') as is_link
+from items
+where items.url <> '';
