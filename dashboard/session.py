@@ -52,9 +52,19 @@ def record() -> Any:
 
 
 def whole() -> tuple[date, date]:
-    """First and last day of the record."""
-    row = record()
-    return asking.as_day(row.first_day), asking.as_day(row.last_day)
+    """First and last day of the record; today for an empty one."""
+    return spanned(asking.engine_url())
+
+
+@lru_cache(maxsize=2)
+def spanned(url: str) -> tuple[date, date]:
+    return asking.whole(opened(url))
+
+
+def read_on() -> date | None:
+    """The latest day on which a source was read; None for a record without sources."""
+    day = record().retrieved
+    return None if pd.isna(day) else asking.as_day(day)
 
 
 @lru_cache(maxsize=2)

@@ -106,8 +106,14 @@ def source(look: Look) -> str:
         "Source: {organisation} outreach record {version}, read {day}",
         organisation=record.short_name,
         version=record.version,
-        day=look.language.day(pd.Timestamp(record.retrieved).date()),
+        day=day_read(look),
     )
+
+
+def day_read(look: Look) -> str:
+    """When the sources were last read, in words."""
+    day = session.read_on()
+    return look.text("no day: it has no source") if day is None else look.language.day(day)
 
 
 def words(look: Look) -> dict[str, str]:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pandas as pd
-
 from dashboard import session
 from dashboard.look import Look
 from dashboard.widgets import filters, periods
@@ -95,9 +93,9 @@ def coverage(look: Look) -> str:
 
 
 def data(look: Look) -> str:
-    record = session.record()
+    record, day = session.record(), session.read_on()
     return look.text(
         "version {version}, sources read on {day}",
         version=record.version,
-        day=look.language.day(pd.Timestamp(record.retrieved).date()),
+        day=look.language.day(day) if day else look.text("no day: it has no source"),
     )

@@ -25,8 +25,9 @@ def listed(sentence: str, shown: pd.DataFrame, span: int = 12, note: str = "") -
 
 def age(look: Look) -> str:
     """How old the record is, and which build is shown."""
-    record = session.record()
-    read = pd.Timestamp(record.retrieved).date()
+    record, read = session.record(), session.read_on()
+    if read is None:
+        return look.text("The record has no source yet · version {version}", version=record.version)
     days = (session.now() - read).days
     if days < 1:
         return look.text(
