@@ -42,10 +42,10 @@ class Language:
         """A phrase, with `{name}` filled in."""
         return catalogue(self.code).gettext(english).format(**values)
 
-    def plural(self, one: str, many: str, n: int, **values: object) -> str:
-        """A phrase that depends on a number; `{n}` is that number, written out."""
+    def plural(self, one: str, many: str, n: int, /, written: str = "", **values: object) -> str:
+        """A phrase that depends on a number; `{n}` is `written`, or the number written out."""
         phrase = catalogue(self.code).ngettext(one, many, n)
-        return phrase.format(n=self.number(n), **values)
+        return phrase.format(n=written or self.number(n), **values)
 
     def number(self, value: float) -> str:
         return str(format_decimal(value, locale=self.locale)).replace("\u202f", "\u00a0")

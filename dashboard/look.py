@@ -1,6 +1,7 @@
 """How things look to one reader, as plain values: colours, font, language. No Streamlit here."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ import pandas as pd
 from dashboard.language import Language
 
 LOOKS = Path(__file__).parent / "looks"
+MARKED = re.compile(r"⟦[^|⟧]*\|([^⟧]*)⟧")
 
 
 @dataclass(frozen=True)
@@ -42,18 +44,28 @@ class Look:
     palette: Palette
     font: str
     language: Language = Language()
+    opens: bool = False  # whether a sentence says which rows its figures open
 
     def text(self, english: str, **values: object) -> str:
         return self.language.text(english, **values)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
-        return self.language.plural(one, many, n, **values)
+        return self.language.plural(one, many, n, "", **values)
 
-    def share(self, part: int, whole: int) -> str:
-        """A share with its denominator: "3 of 7 events"."""
-        return self.plural(
-            "{part} of {n} event", "{part} of {n} events", whole, part=self.number(part)
+    def share(self, part: int, whole: int, mark: str = "") -> str:
+        """A share with its denominator: "3 of 7 events". mark: the rows behind the part."""
+        return self.language.plural(
+            "{part} of {n} event",
+            "{part} of {n} events",
+            whole,
+            part=self.figure(part, mark),
+            written=self.figure(whole, "measure=events"),
         )
+
+    def figure(self, n: int, mark: str) -> str:
+        """A number in a sentence, with the mark whose rows it opens where the reader can."""
+        written = self.number(n)
+        return f"⟦{mark}|{written}⟧" if self.opens and mark else written
 
     def number(self, value: float) -> str:
         return self.language.number(value)
@@ -89,6 +101,11 @@ def load(name: str) -> dict[str, Any]:
         there = ", ".join(sorted(other.stem for other in LOOKS.glob("*.toml")))
         raise FileNotFoundError(f"There is no look “{name}” in {LOOKS}; there is {there}.")
     return tomllib.loads(file.read_text("utf-8"))
+
+
+def unmarked(sentence: str) -> str:
+    """A sentence without the marks of its figures."""
+    return MARKED.sub(r"\1", sentence)
 
 
 def css(mode: str) -> str:

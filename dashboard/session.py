@@ -171,7 +171,7 @@ def during(first_day: date, last_day: date) -> Selection:
 
 def look() -> Look:
     """The reader's colours and language."""
-    return looks.look(mode(), language())
+    return replace(looks.look(mode(), language()), opens=True)
 
 
 def mode() -> str:

@@ -377,3 +377,18 @@ def test_every_page_stands_on_an_empty_record(browser: Browser, bare: str, name:
 @pytest.mark.parametrize("name", CONTENTS)
 def test_every_page_stands_outside_the_record(watched: Watched, name: str) -> None:
     watched.open(f"/{'' if name == HOME else name}?from=1950-01-01&to=1950-02-01")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_figure_of_a_sentence_opens_as_many_rows(watched: Watched, language: str) -> None:
+    page = watched.open(f"/?lang={language}")
+    figures = page.locator(".card h2 .opens")
+    assert figures.count() >= 8
+    for n in range(figures.count()):
+        said = int(figures.nth(n).inner_text())
+        figures.nth(n).click()
+        page.wait_for_selector("dialog.drill[open]")
+        assert page.locator("dialog.drill ol > li").count() == said
+        page.keyboard.press("Escape")
+        page.wait_for_selector("dialog.drill", state="detached")
+        watched.settle()

@@ -42,7 +42,7 @@ function Card({ data, act }) {
   const [view, setView] = useState("chart");
   const id = `card-${data.key}`;
   return html`<article class=${`card st-key-${id}`} style=${`--span:${data.span}`} aria-labelledby=${id}>
-    <h2 id=${id}>${data.sentence}</h2>
+    <h2 id=${id}>${said(data.said, (mark) => act("mark", { mark }))}</h2>
     <p class="note">${data.note}</p>
     ${data.empty
       ? html`<p class="empty">${data.empty}</p>`
@@ -60,4 +60,13 @@ function Card({ data, act }) {
         >${view === "table" ? data.words.chart : data.words.table}</button></div>
     </footer>
   </article>`;
+}
+
+// A sentence whose figures open the rows behind them: ⟦mark|figure⟧ becomes a button.
+function said(sentence, open) {
+  return sentence.split(/⟦([^|⟧]*\|[^⟧]*)⟧/).map((part, n) => {
+    if (n % 2 === 0) return part;
+    const [mark, figure] = part.split("|");
+    return html`<button type="button" class="opens" onClick=${() => open(mark)}>${figure}</button>`;
+  });
 }

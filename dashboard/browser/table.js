@@ -10,6 +10,6 @@ export function Table({ data, caption, open }) {
     <caption>${caption}</caption>
     <thead><tr>${data.head.map((name, n) => html`<th scope="col" class=${kind(n)}>${name}</th>`)}</tr></thead>
     <tbody>${data.rows.map((row, r) => html`<tr>${row.map((text, n) =>
-      n === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${kind(n)}>${cell(text, r, n)}</td>`)}</tr>`)}</tbody>
+      n === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${kind(n)} data-label=${data.head[n]}>${cell(text, r, n)}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }

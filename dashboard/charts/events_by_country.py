@@ -46,6 +46,7 @@ def circles(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
         "marker": {
             "size": sizes,
             "color": look.palette.accent,
+            "opacity": 1,
             "line": {"color": look.palette.page, "width": 1},
         },
         "hovertext": [

@@ -59,7 +59,8 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             partners=look.language.list(most),
             share=look.share(n, total),
         )
-    return _("{partner} appears most often: {share}", partner=most[0], share=look.share(n, total))
+    share = look.share(n, total, f"partner={met['partner'].iloc[0]}")
+    return _("{partner} appears most often: {share}", partner=most[0], share=share)
 
 
 def counted(n: int, look: Look) -> str:

@@ -165,14 +165,14 @@ def say(answer: pd.DataFrame, look: Look) -> str:
         return _("No event is recorded in this period")
     best = answer[answer["events"] == answer["events"].max()]
     n = int(best["events"].iloc[0])
-    names = look.language.list(look.labels(best))
+    names, mark = look.language.list(look.labels(best)), f"quarter={best['quarter'].iloc[0]}"
     if len(answer) == 1:
         return _("{quarter}: {events}", quarter=names, events=look.events(total))
     if len(best) == 1 and alone(answer, best):
         return _(
             "{quarter}, the only quarter recorded in full, holds {share}",
             quarter=names,
-            share=look.share(n, total),
+            share=look.share(n, total, mark),
         )
     if len(best) > 3:
         return _("{events}, at most {n} in a quarter", events=look.events(total), n=look.number(n))
@@ -180,7 +180,7 @@ def say(answer: pd.DataFrame, look: Look) -> str:
         return _(
             "{quarters} held the most: {share} each", quarters=names, share=look.share(n, total)
         )
-    return _("{quarter} held the most: {share}", quarter=names, share=look.share(n, total))
+    return _("{quarter} held the most: {share}", quarter=names, share=look.share(n, total, mark))
 
 
 def alone(answer: pd.DataFrame, best: pd.DataFrame) -> bool:

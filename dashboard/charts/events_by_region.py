@@ -36,7 +36,8 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     regions = look.language.list(look.labels(most))
     if len(most) > 1:
         return _("{regions} come first: {share} each", regions=regions, share=look.share(n, total))
-    return _("{region} comes first: {share}", region=regions, share=look.share(n, total))
+    share = look.share(n, total, f"region={most['region'].iloc[0]}")
+    return _("{region} comes first: {share}", region=regions, share=share)
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:

@@ -28,7 +28,7 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             total,
         )
     first, *others = core[core["events"] > 0].itertuples()
-    share = look.share(first.events, total)
+    share = look.share(first.events, total, f"theme={first.theme}")
     if not others:
         return _("First of the core themes: {theme}, {share}", theme=look.name(first), share=share)
     if others[0].events == first.events:
@@ -45,7 +45,8 @@ def say(answer: pd.DataFrame, look: Look) -> str:
 def figures(answer: pd.DataFrame, look: Look) -> str:
     """Equality (2) and SMEs (1)."""
     return look.language.list(
-        f"{look.name(row)} ({look.number(row.events)})" for row in answer.itertuples()
+        f"{look.name(row)} ({look.figure(row.events, f'theme={row.theme}')})"
+        for row in answer.itertuples()
     )
 
 

@@ -48,7 +48,13 @@ def filled(counts: Sequence[int], look: Look) -> dict[str, Any]:
     page, accent, most = look.palette.page, look.palette.accent, max([1, *counts])
     fills = [mixed(page, accent, 0.1 + (look.palette.deepest - 0.1) * n / most) for n in counts]
     return {
-        "marker": {"symbol": "square", "size": 22, "color": fills, "line": {"width": 0}},
+        "marker": {
+            "symbol": "square",
+            "size": 22,
+            "color": fills,
+            "opacity": 1,
+            "line": {"width": 0},
+        },
         "textfont": {"size": 13, "color": look.palette.ink},
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import session
-from dashboard.look import Look
+from dashboard.look import Look, unmarked
 from dashboard.widgets import exporting, filters, periods
 from dashboard.widgets.figures import no_recap, nothing_recorded
 from queries.selection import MARKS
@@ -28,12 +28,13 @@ def card(chart: ModuleType, span: int = 6) -> Card:
         "kind": "card",
         "key": name,
         "span": span,
-        "sentence": chart.say(answer, look),
+        "sentence": unmarked(chart.say(answer, look)),
+        "said": chart.say(answer, look),
         "note": f"{chart.note(answer, look)} · {periods.called(look, session.selected())}",
         "scope": f"{chart.note(answer, look)} · {scope(look)}",
         "figure": None if empty(answer) else chart.draw(answer, look),
         "empty": nothing(look) if empty(answer) else None,
-        "alt": alternative(chart.say(answer, look), shown, look),
+        "alt": alternative(unmarked(chart.say(answer, look)), shown, look),
         "table": {**columns(shown), "marks": marks(name, answer)},
         "foot": chart.foot(answer, look),
         "source": source(look),
