@@ -18,6 +18,10 @@ check: .venv/test ## lint, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+bench: .venv/run ## the benchmark, as a table and as JSON
+	@$(BIN)/python -m data.build --if-needed
+	@$(BIN)/python -m tests.bench
+
 .venv/python:
 	$(PYTHON) -m venv .venv
 	@touch $@
@@ -34,5 +38,5 @@ check: .venv/test ## lint, format and types
 	@command -v chromium >/dev/null || (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-dejavu-core >/dev/null)
 	@mkdir -p .venv && touch $@
 
-.PHONY: help run test check
+.PHONY: help run test check bench
 .DEFAULT_GOAL := help

@@ -31,7 +31,7 @@ function Figures({ data, act }) {
           onClick=${() => act("mark", { mark: `explain=${item.key}` })}>?</button></h2>
         <p class="number"><strong>${opener(item.mark, item.value)}</strong> <span class="unit">${item.unit}</span></p>
         <${Spark} bars=${item.spark} label=${item.spark_label} />
-        <p class="unknown">${item.change && html`<strong class="change">${item.change}</strong> `}${item.unknown && item.unknown_mark ? opener(item.unknown_mark, item.unknown) : item.unknown || "\u00a0"}</p>
+        <p class="unknown">${item.change && html`<strong class=${data.alike ? "change" : "change weak"}>${item.change}</strong> `}${item.unknown && item.unknown_mark ? opener(item.unknown_mark, item.unknown) : item.unknown || "\u00a0"}</p>
       </div>`,
     )}</div>
     <p class="comparison">${data.comparison}</p>

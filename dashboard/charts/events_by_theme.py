@@ -81,6 +81,7 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
 
 
 def more_often(most: pd.DataFrame, look: Look) -> str:
-    """Which theme is carried by more events than any core theme."""
-    row: Any = next(most.itertuples())
-    return look.text("Most often of all themes: {theme}, {n}.", theme=look.name(row), n=row.events)
+    """Which themes are carried by more events than any core theme."""
+    n = int(most["events"].max())
+    themes = look.language.list(look.labels(most[most["events"] == n]))
+    return look.text("Most often of all themes: {themes}, {n}.", themes=themes, n=look.number(n))

@@ -25,13 +25,14 @@ def figures() -> dict[str, Any]:
     look = session.look()
     answer = next(session.ask("headline").itertuples())
     recent = session.ask("headline_by_quarter")
-    earlier, reason = compared(look)
+    earlier, reason, alike = compared(look)
     unrecorded = no_recap()
     return {
         "kind": "figures",
         "label": look.text("Headline figures"),
         "how": look.text("How this is counted"),
         "items": [figure(name, answer, earlier, recent, look) for name in HEADLINE],
+        "alike": alike,
         "comparison": f"{nothing_recorded(unrecorded, look)} {reason} {latest(look)}".strip(),
     }
 
@@ -77,23 +78,30 @@ def change(name: str, now: int, then: int, look: Look) -> str:
     return look.text("{difference} ({percent}%)", difference=difference, percent=percent)
 
 
-def compared(look: Look) -> tuple[Any | None, str]:
-    """The headline of the period before, and in words what is compared or why nothing is."""
+def compared(look: Look) -> tuple[Any | None, str, bool]:
+    """The headline of the period before, in words what is compared or why nothing is, and whether
+    both periods are recorded in full.
+    """
     chosen, today = session.selected(), session.now()
     if no_recap():
-        return None, ""
+        return None, "", True
     before = comparison.before(chosen.first_day, chosen.last_day, today)
     first, _ = session.whole()
     if before.first_day < first:
-        return None, look.text(
-            "No comparison: the record begins in {month}, so no full earlier period stands in it.",
-            month=look.language.month(first),
-        )
+        return None, none_earlier(first, look), True
     answer = session.ask("headline", session.during(before.first_day, before.last_day))
-    return next(answer.itertuples()), " ".join(explained(before, look))
+    lines, alike = explained(before, look)
+    return next(answer.itertuples()), " ".join(lines), alike
 
 
-def explained(before: Comparison, look: Look) -> list[str]:
+def none_earlier(first: date, look: Look) -> str:
+    return look.text(
+        "No comparison: the record begins in {month}, so no full earlier period stands in it.",
+        month=look.language.month(first),
+    )
+
+
+def explained(before: Comparison, look: Look) -> tuple[list[str], bool]:
     """What the change is counted against, and whether like is compared with like."""
     _, chosen = look.text, session.selected()
     period = look.language.period(before.first_day, before.last_day)
@@ -108,7 +116,8 @@ def explained(before: Comparison, look: Look) -> list[str]:
         ]
     now = coverage(chosen.first_day, before.until or chosen.last_day)
     then = coverage(before.first_day, before.last_day)
-    if set(now) != set(then) or set(now) != {"complete"}:
+    alike = set(now) == set(then) == {"complete"}
+    if not alike:
         lines.append(
             _(
                 "Mind the record: {now} quarters in full now, {then} before.",
@@ -116,7 +125,7 @@ def explained(before: Comparison, look: Look) -> list[str]:
                 then=in_full(then, look),
             )
         )
-    return lines
+    return lines, alike
 
 
 def coverage(first_day: date, last_day: date) -> list[str]:
