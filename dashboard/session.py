@@ -122,6 +122,11 @@ def problems() -> list[Problem]:
     return [*unknown, *read()[1], *(Problem(name, "") for name in odd)]
 
 
+def asked_page() -> str:
+    """The page that the address bar names, whether or not there is one; empty for the overview."""
+    return urlsplit(str(st.context.url)).path.strip("/").rpartition("/")[2]
+
+
 def read() -> tuple[Selection, list[Problem]]:
     return understood(asking.engine_url(), tuple(sorted(link().items())))
 

@@ -50,10 +50,19 @@ def described(contents: Mapping[str, str], current: str, look: Look, record: Any
         "link": link,
         "notices": [
             *reconciliation.warning(look),
+            *no_such_page(contents, look),
             *notices(session.problems(), look),
         ],
         "filters": filters.described(look),
     }
+
+
+def no_such_page(contents: Mapping[str, str], look: Look) -> list[str]:
+    asked = session.asked_page()
+    if not asked or asked in contents:
+        return []
+    page = shortened(asked, LONGEST)
+    return [look.text("There is no page “{page}”; this is the overview.", page=page)]
 
 
 def address(page: str, link: Mapping[str, str]) -> str:
