@@ -3,9 +3,7 @@
 --
 -- $last_day       last day of the period
 -- $calendar       'calendar' or 'fiscal': which quarters
--- $unconfirmed    whether unconfirmed activities and the partners only they carry count
--- $theme, $partner, $project, $role   chosen ids, for the activities
--- $theme_count, $partner_count, $project_count, $role_count   how many were chosen; 0: no filter
+-- $unconfirmed    whether the partners that only unconfirmed activities carry count
 
 with recent as (
     select q.quarter_id, q.label_en, q.label_fr, q.coverage, q.first_day, q.last_day, q.position
@@ -24,16 +22,7 @@ done as (
     select r.quarter_id, measure(activities) as activities
     from recent as r
     join matching as m on m.start_date between r.first_day and r.last_day and m.counted
-    join fct_event as a on a.parent_event_id = m.event_id
-    where (a.status = 'confirmed' or ($unconfirmed and a.status = 'unconfirmed'))
-      and ($theme_count = 0 or a.event_id in (
-            select t.event_id from bridge_event_theme as t where t.theme_id in ($theme)))
-      and ($partner_count = 0 or a.event_id in (
-            select p.event_id from bridge_event_partner as p where p.partner_id in ($partner)))
-      and ($project_count = 0 or a.event_id in (
-            select j.event_id from bridge_event_project as j where j.project_id in ($project)))
-      and ($role_count = 0 or a.event_id in (
-            select b.event_id from bridge_event_role as b where b.role_id in ($role)))
+    join matching_activity as a on a.parent_event_id = m.event_id
     group by r.quarter_id
 ),
 met as (
