@@ -103,6 +103,11 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
+def logo() -> str:
+    """The name of the look's logo, an SVG file beside it; empty for none."""
+    return str(load(os.environ.get("OUTREACH_LOOK", "ceimia")).get("logo", ""))
+
+
 def unmarked(sentence: str) -> str:
     """A sentence without the marks of its figures."""
     return MARKED.sub(r"\1", sentence)

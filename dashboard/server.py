@@ -35,8 +35,8 @@ def routes(pages: Iterable[str]) -> list[Route]:
 async def asset(request: Request) -> Response:
     """A script, a style or Plotly itself, compressed, to be kept by the browser."""
     name = request.path_params["name"]
-    file = PLOTLY if name == PLOTLY.name else BROWSER / name
-    if file not in files():
+    file = files().get(name)
+    if file is None:
         return Response(status_code=404)
     headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
     body = packed(file) if "gzip" in request.headers.get("accept-encoding", "") else None
@@ -46,9 +46,12 @@ async def asset(request: Request) -> Response:
 
 
 @cache
-def files() -> frozenset[Path]:
-    """All that may be asked for."""
-    return frozenset({PLOTLY, *(f for f in BROWSER.rglob("*") if f.suffix in KINDS)})
+def files() -> dict[str, Path]:
+    """All that may be asked for, by name: scripts, styles, Plotly, the logos of looks."""
+    browser = {f.relative_to(BROWSER).as_posix(): f for f in BROWSER.rglob("*")}
+    logos = {file.name: file for file in looks.LOOKS.glob("*.svg")}
+    found = {PLOTLY.name: PLOTLY, **logos, **browser}
+    return {name: file for name, file in found.items() if file.suffix in KINDS}
 
 
 @cache
@@ -60,7 +63,7 @@ def packed(file: Path) -> bytes:
 def version() -> str:
     """Changes when any script does."""
     digest = hashlib.sha256()
-    for file in sorted(files() - {PLOTLY}):
+    for file in sorted(set(files().values()) - {PLOTLY}):
         digest.update(file.read_bytes())
     return f"{digest.hexdigest()[:12]}{str(plotly.__version__).replace('.', '')}"
 

@@ -13,7 +13,8 @@ export function Frame({ data, act }) {
     <a class="skip" href="#sheet">${data.skip}</a>
     <header class="frame">
       <a class="brand" href=${root() + data.contents[0].href} title=${data.organisation}
-        onClick=${go(data.contents[0].page, data.link)}>${data.brand}</a>
+        onClick=${go(data.contents[0].page, data.link)}>${data.logo
+          ? html`<img src=${root() + data.logo} alt=${data.brand} height="28" />` : data.brand}</a>
       <nav aria-label=${data.contents_label}>
         ${data.contents.map(
           (page) => html`<a key=${page.page} href=${root() + page.href} onClick=${go(page.page, data.link)}

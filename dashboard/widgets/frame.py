@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import look as looks
-from dashboard import session
+from dashboard import server, session
 from dashboard.charts.style import shortened
 from dashboard.language import NAMES, languages
 from dashboard.look import Look
@@ -34,6 +34,7 @@ def described(contents: Mapping[str, str], current: str, look: Look, record: Any
         "css": looks.css(session.mode()),
         "language": look.language.code,
         "brand": record.short_name,
+        "logo": f"assets/{server.version()}/{looks.logo()}" if looks.logo() else "",
         "organisation": look.name(record, "name"),
         "skip": _("Skip to the figures"),
         "contents": [
