@@ -75,10 +75,6 @@ class Selection:
         """The same selection with one filter lifted."""
         return self.choosing(dimension, ())
 
-    def filtered(self) -> bool:
-        """Whether any filter beside the period is in force."""
-        return any(self.chosen(name) for name in DIMENSIONS)
-
     def link(self) -> dict[str, str]:
         """The link's parameters, ids only; what is at its default is left out, the period never."""
         chosen = {name: ",".join(self.chosen(name)) for name in DIMENSIONS}

@@ -281,7 +281,7 @@ def test_coverage_is_drawn_in_every_panel(answers: dict[str, pd.DataFrame]) -> N
     figure = chart("events_by_theme_and_quarter").draw(answer, EN)
     assert len(figure["layout"]["shapes"]) == (answer["coverage"] == "none").sum()
     shapes = [shape for trace in figure["data"] for shape in trace["marker"]["pattern"]["shape"]]
-    assert shapes == ["" if kind == "complete" else "/" for kind in answer["coverage"]]
+    assert shapes == ["/" if kind == "partial" else "" for kind in answer["coverage"]]
 
 
 # What a chart says
@@ -459,7 +459,7 @@ def test_the_most_frequent_country(answers: dict[str, pd.DataFrame]) -> None:
         for name, n in (("FR", 4), ("CA", 4), ("RS", 1))
     ]
     told = said("events_by_country", answers, *rows)
-    assert told[0] == "3 countries; most events in FR and CA: 4"
+    assert told[0] == "3 countries; most events in FR and CA: 4 each"
     assert "FR (fr) et CA (fr)" in told[1]
 
 

@@ -392,3 +392,15 @@ def test_each_figure_of_a_sentence_opens_as_many_rows(watched: Watched, language
         page.keyboard.press("Escape")
         page.wait_for_selector("dialog.drill", state="detached")
         watched.settle()
+
+
+def test_with_all_a_theme_s_count_is_what_choosing_it_gives(watched: Watched) -> None:
+    page = watched.open("/?theme=governance,responsible_ai&match=all")
+    assert watched.figure("events") == 7
+    page.click("[data-filter=theme]")
+    option = page.locator(".options li", has_text="Science diplomacy")
+    promised = int(option.locator(".count").inner_text())
+    option.locator("input").check()
+    page.wait_for_url("**science_diplomacy**")
+    watched.settle()
+    assert watched.figure("events") == promised == 6

@@ -92,10 +92,15 @@ def say(answer: pd.DataFrame, look: Look) -> str:
         return _(
             "{countries}, with at most {events} each", countries=countries, events=look.events(n)
         )
+    places = look.language.list(most)
+    if len(most) > 1:
+        return _(
+            "{countries}; most events in {most}: {n} each", countries=countries, most=places, n=n
+        )
     return _(
         "{countries}; most events in {most}: {n}",
         countries=countries,
-        most=look.language.list(most),
+        most=places,
         n=look.number(n),
     )
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.coverage import band, covered, hollow, no_recap, pattern
 from dashboard.charts.style import Figure, bare_axis, figure, label_axis, plain
 from dashboard.look import Look
 
-MANY = 28  # quarters beyond which only years are named
-MANY_NARROW = 10  # the same on a phone
+MANY, MANY_NARROW = 28, 10  # quarters beyond which only years are named; on a phone
 SLOTS = 6  # a chart is at least so many columns wide, so that one quarter is not a wall
 
 
@@ -64,16 +64,6 @@ def marker(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
     }
 
 
-def pattern(row: Any) -> str:
-    if row.running or row.cut:
-        return "."
-    return "/" if row.coverage == "partial" else ""
-
-
-def hollow(row: Any) -> bool:
-    return row.coverage == "none" and not pattern(row)
-
-
 def value_at_bar(row: Any) -> str:
     """The number, with ≈ where some is dated approximately; nothing where nobody recorded."""
     if row.events == 0:
@@ -106,56 +96,10 @@ def short(label: str) -> str:
     return next((word for word in label.split() if word[1:].isdigit()), label)
 
 
-def band(place: int, look: Look) -> dict[str, Any]:
-    return {
-        "type": "rect",
-        "layer": "below",
-        "yref": "paper",
-        "x0": place - 0.5,
-        "x1": place + 0.5,
-        "y0": 0,
-        "y1": 1,
-        "fillcolor": look.palette.band,
-        "line": {"width": 0},
-    }
-
-
-def no_recap(answer: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
-    """The words over each run of three or more quarters without a recap."""
-    none = answer["coverage"] == "none"
-    runs = (none != none.shift()).cumsum()
-    wide = [list(rows.index) for _, rows in answer[none].groupby(runs[none]) if len(rows) >= 3]
-    return [words_over(run[0], run[-1], look) for run in wide]
-
-
-def words_over(first: int, last: int, look: Look) -> dict[str, Any]:
-    return {
-        "text": look.text("no recap"),
-        "x": (first + last) / 2,
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "top",
-        "showarrow": False,
-        "font": {"size": 12, "color": look.palette.quiet},
-    }
-
-
 def hover(row: Any, look: Look) -> str:
     months = plain(look.name(row, "months"))
     events = look.events(int(row.events))
     return f"<b>{plain(look.name(row))}</b> ({months})<br>{events}<br>{covered(row, look)}"
-
-
-def covered(row: Any, look: Look) -> str:
-    """How complete the record of a quarter is, in words."""
-    _ = look.text
-    if row.running:
-        return _("Still running")
-    return {
-        "complete": _("Record complete"),
-        "partial": _("Record partial"),
-        "none": _("Not recorded: no recap was found"),
-    }[row.coverage]
 
 
 def say(answer: pd.DataFrame, look: Look) -> str:
@@ -209,6 +153,8 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """What the reader must know of coverage and dates."""
+    if not answer["events"].any():
+        return []
     running, cut = answer["running"].astype(bool), answer["cut"].astype(bool)
     unrecorded = int((answer["coverage"] == "none").sum())
     partial = int(((answer["coverage"] == "partial") & ~running & ~cut).sum())
@@ -216,7 +162,11 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
         *([not_recorded(unrecorded, look)] if unrecorded else []),
         *([recorded_in_part(partial, look)] if partial else []),
         *([look.text("Dotted: a quarter that still runs.")] if running.any() else []),
-        *([look.text("Dotted: a quarter only partly within the period.")] if cut.any() else []),
+        *(
+            [look.text("Dotted: a quarter only partly within the period.")]
+            if cut.any() > running.any()
+            else []
+        ),
         *approximately(answer, look),
     ]
 

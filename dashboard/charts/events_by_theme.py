@@ -83,5 +83,8 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
 def more_often(most: pd.DataFrame, look: Look) -> str:
     """Which themes are carried by more events than any core theme."""
     n = int(most["events"].max())
-    themes = look.language.list(look.labels(most[most["events"] == n]))
-    return look.text("Most often of all themes: {themes}, {n}.", themes=themes, n=look.number(n))
+    leading = look.labels(most[most["events"] == n])
+    themes, number = look.language.list(leading), look.number(n)
+    if len(leading) > 1:
+        return look.text("Most often of all themes: {themes}, {n} each.", themes=themes, n=number)
+    return look.text("Most often of all themes: {themes}, {n}.", themes=themes, n=number)

@@ -36,10 +36,10 @@ def columns_of(rows: pd.DataFrame, look: Look, n: int) -> dict[str, Any]:
         "yaxis": axis("y", n),
         "customdata": [f"theme={theme};quarter={quarter}" for quarter in rows["quarter"]],
         "marker": {
-            "color": colour,
+            "color": [look.palette.page if kind == "none" else colour for kind in rows["coverage"]],
             "line": {"color": colour, "width": [1 if value else 0 for value in rows["events"]]},
             "pattern": {
-                "shape": ["" if kind == "complete" else "/" for kind in rows["coverage"]],
+                "shape": ["/" if kind == "partial" else "" for kind in rows["coverage"]],
                 "fillmode": "replace",
                 "bgcolor": look.palette.page,
                 "size": 4,
@@ -175,5 +175,5 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     return [
         look.text("Themes overlap: an event with two themes stands in two panels."),
-        look.text("Hatched: quarters recorded in part. Grey: quarters without a recap."),
+        look.text("Hatched: recorded in part. Grey: no recap; hollow: known from other pages."),
     ]

@@ -37,6 +37,8 @@ def say(answer: pd.DataFrame, look: Look) -> str:
         _("{theme} in {region}", theme=look.name(row), region=look.name(row, "region"))
         for row in best.itertuples()
     )
+    if len(best) > 1:
+        return _("Most often: {pairs}, {events} each", pairs=pairs, events=look.events(n))
     return _("Most often: {pairs}, {events}", pairs=pairs, events=look.events(n))
 
 

@@ -112,8 +112,12 @@ def more(n: int, look: Look) -> str:
 
 
 def counted(name: str, chosen: Selection) -> dict[str, int]:
-    """Events by option, with this filter lifted and the others in force."""
-    answer = session.ask(f"events_by_{name}", chosen.without(name))
+    """Events by option, with this filter lifted and the others in force.
+
+    Where an event must carry all chosen themes, a further one narrows what is chosen already.
+    """
+    narrows = name == "theme" and chosen.match == "all"
+    answer = session.ask(f"events_by_{name}", chosen if narrows else chosen.without(name))
     return dict(zip(answer[name], (int(n) for n in answer["events"]), strict=True))
 
 

@@ -1,0 +1,63 @@
+"""How a chart over quarters shows how far each of them is recorded."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.look import Look
+
+
+def pattern(row: Any) -> str:
+    if row.running or row.cut:
+        return "."
+    return "/" if row.coverage == "partial" else ""
+
+
+def hollow(row: Any) -> bool:
+    return row.coverage == "none" and not pattern(row)
+
+
+def band(place: int, look: Look) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "layer": "below",
+        "yref": "paper",
+        "x0": place - 0.5,
+        "x1": place + 0.5,
+        "y0": 0,
+        "y1": 1,
+        "fillcolor": look.palette.band,
+        "line": {"width": 0},
+    }
+
+
+def no_recap(answer: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
+    """The words over each run of three or more quarters without a recap."""
+    none = answer["coverage"] == "none"
+    runs = (none != none.shift()).cumsum()
+    wide = [list(rows.index) for _, rows in answer[none].groupby(runs[none]) if len(rows) >= 3]
+    return [words_over(run[0], run[-1], look) for run in wide]
+
+
+def words_over(first: int, last: int, look: Look) -> dict[str, Any]:
+    return {
+        "text": look.text("no recap"),
+        "x": (first + last) / 2,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": 12, "color": look.palette.quiet},
+    }
+
+
+def covered(row: Any, look: Look) -> str:
+    """How complete the record of a quarter is, in words."""
+    _ = look.text
+    if row.running:
+        return _("Still running")
+    return {
+        "complete": _("Record complete"),
+        "partial": _("Record partial"),
+        "none": _("Not recorded: no recap was found"),
+    }[row.coverage]
