@@ -17,7 +17,11 @@ ROOMS = (
     "dashboard.language",
     "dashboard.look",
     "dashboard.years",
+    "dashboard.reading",
+    "dashboard.wording",
+    "dashboard.explaining",
     "dashboard.charts",
+    "dashboard.story",
     "dashboard.exports",
     "dashboard",  # session.py, server.py
     "dashboard.widgets",
