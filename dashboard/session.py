@@ -15,6 +15,7 @@ from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
 from queries import asking, engines, selection
+from queries.audience import allowed, shown_on
 from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
@@ -37,7 +38,10 @@ def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFram
 
     marks: mark_theme, mark_quarter, ...: the ids of the mark whose rows are asked for.
     """
-    values = {**(chosen or selected()).values(), **marks}
+    wanted = chosen or selected()
+    if audience() == "public":  # whatever a widget asks for, a public reader is told no more
+        wanted = replace(wanted, audience="public")
+    values = {**wanted.values(), **marks}
     return answered(asking.engine_url(), name, tuple(values.items()))
 
 
@@ -48,17 +52,28 @@ def answered(url: str, name: str, values: tuple[tuple[str, object], ...]) -> pd.
 
 def record() -> Any:
     """The one row of the question `record`."""
-    return next(answered(asking.engine_url(), "record", ()).itertuples())
+    bound = (("shown_on", shown_on(audience())),)
+    return next(answered(asking.engine_url(), "record", bound).itertuples())
+
+
+def audience() -> str:
+    """Who this reader is: 'internal' or 'public'."""
+    return selection.audience(link())
+
+
+def may_see_all() -> bool:
+    """Whether the server shows anybody what is internal or under embargo."""
+    return "internal" in allowed()
 
 
 def whole() -> tuple[date, date]:
     """First and last day of the record; today for an empty one."""
-    return spanned(asking.engine_url())
+    return spanned(asking.engine_url(), shown_on(audience()))
 
 
-@lru_cache(maxsize=2)
-def spanned(url: str) -> tuple[date, date]:
-    return asking.whole(opened(url))
+@lru_cache(maxsize=4)
+def spanned(url: str, day: date) -> tuple[date, date]:
+    return asking.whole(opened(url), day)
 
 
 def read_on() -> date | None:
@@ -67,9 +82,9 @@ def read_on() -> date | None:
     return None if pd.isna(day) else asking.as_day(day)
 
 
-@lru_cache(maxsize=2)
-def known(url: str) -> dict[str, tuple[str, ...]]:
-    return asking.known(opened(url))
+@lru_cache(maxsize=4)
+def known(url: str, day: date) -> dict[str, tuple[str, ...]]:
+    return asking.known(opened(url), day)
 
 
 def follow_link() -> None:
@@ -128,12 +143,15 @@ def asked_page() -> str:
 
 
 def read() -> tuple[Selection, list[Problem]]:
-    return understood(asking.engine_url(), tuple(sorted(link().items())))
+    day = shown_on(audience())
+    return understood(asking.engine_url(), tuple(sorted(link().items())), day)
 
 
 @lru_cache(maxsize=KEPT)
-def understood(url: str, words: tuple[tuple[str, str], ...]) -> tuple[Selection, list[Problem]]:
-    return selection.read(dict(words), known(url), whole())
+def understood(
+    url: str, words: tuple[tuple[str, str], ...], day: date
+) -> tuple[Selection, list[Problem]]:
+    return selection.read(dict(words), known(url, day), spanned(url, day))
 
 
 def mark() -> str:

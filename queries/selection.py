@@ -6,9 +6,10 @@ parameters: one codec, so that the same link means the same rows everywhere.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from queries.audience import allowed, default, shown_on
 from queries.today import today
 
 DIMENSIONS = ("theme", "partner", "project", "region", "format", "role")
@@ -43,6 +44,7 @@ class Selection:
     role: tuple[str, ...] = ()
     match: str = "any"
     unconfirmed: bool = False
+    audience: str = field(default_factory=default)  # internal, unless the server says public
 
     def values(self) -> dict[str, object]:
         """The values of the questions' `$parameters`."""
@@ -54,6 +56,7 @@ class Selection:
             "last_day": self.last_day,
             "before": a_year_before(self.first_day),
             "today": today(),
+            "shown_on": shown_on(self.audience),
             "calendar": self.calendar,
             "unconfirmed": self.unconfirmed,
             "themes_wanted": wanted,
@@ -88,6 +91,8 @@ class Selection:
             link["match"] = "all"
         if self.unconfirmed:
             link["unconfirmed"] = "1"
+        if self.audience != default():
+            link["audience"] = self.audience
         return link
 
 
@@ -109,8 +114,14 @@ def read(
         calendar=read_one(link, "calendar", CALENDARS, problems),
         match=read_one(link, "match", MATCHES, problems),
         unconfirmed=read_one(link, "unconfirmed", ("0", "1"), problems) == "1",
+        audience=read_one(link, "audience", allowed(), problems),
         **chosen,
     ), problems
+
+
+def audience(link: Mapping[str, str]) -> str:
+    """Who reads a link, before the rest of it can be read."""
+    return read_one(link, "audience", allowed(), [])
 
 
 def read_period(
@@ -168,4 +179,4 @@ def a_year_before(day: date) -> date:
         return day.replace(year=day.year - 1, day=28)
 
 
-PARAMETERS = ("calendar", "from", "to", *DIMENSIONS, "match", "unconfirmed")
+PARAMETERS = ("calendar", "from", "to", *DIMENSIONS, "match", "unconfirmed", "audience")

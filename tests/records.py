@@ -7,7 +7,8 @@ from pathlib import Path
 from data import build, warehouse
 
 TINY = Path(__file__).parent / "tiny"
-COLUMNS = (TINY / "sources/pages/events.csv").read_text(encoding="utf-8").splitlines()[0]
+PLAIN = (TINY / "sources/pages/events.csv").read_text(encoding="utf-8").splitlines()[0]
+COLUMNS = f"{PLAIN},visibility,embargoed_until"
 GOOD = {
     "event_id": "good",
     "title_en": "Good",

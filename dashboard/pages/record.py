@@ -1,7 +1,7 @@
 """Record: what it holds, lacks and refused, and how old it is."""
 
 from dashboard import session
-from dashboard.widgets import sheet
+from dashboard.widgets import discretion, sheet
 from dashboard.widgets.holdings import (
     age,
     coverage,
@@ -17,7 +17,12 @@ look = session.look()
 
 sheet.show(
     look.text("The record"),
-    look.text("{age} · the whole record, whatever the filters say", age=age(look)),
+    " · ".join(
+        [
+            look.text("{age} · the whole record, whatever the filters say", age=age(look)),
+            *discretion.not_shown(look, whole_record()),
+        ]
+    ),
     coverage(look),
     withheld(look),
     without_place(look),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import session
 from dashboard.look import Look, unmarked
-from dashboard.widgets import exporting, filters, periods
+from dashboard.widgets import discretion, exporting, filters, periods
 from dashboard.widgets.figures import no_recap, nothing_recorded
 from queries.selection import MARKS
 
@@ -36,7 +36,7 @@ def card(chart: ModuleType, span: int = 6) -> Card:
         "empty": nothing(look) if empty(answer) else None,
         "alt": alternative(unmarked(chart.say(answer, look)), shown, look),
         "table": {**columns(shown), "marks": marks(name, answer)},
-        "foot": chart.foot(answer, look),
+        "foot": [*chart.foot(answer, look), *discretion.not_shown(look)],
         "source": source(look),
         "words": words(look),
         "offered": exporting.offered(look),

@@ -4,7 +4,7 @@ from typing import Any
 
 from dashboard import session
 from dashboard.look import Look
-from dashboard.widgets import filters, periods
+from dashboard.widgets import discretion, filters, periods
 from queries import asking, measures, questions
 
 
@@ -36,6 +36,7 @@ def lines(measure: measures.Measure, look: Look) -> list[tuple[str, str]]:
         (_("Period"), period(look)),
         (_("Filters"), filters.in_words(look, chosen) or _("none")),
         (_("Left out"), left_out(answer, look)),
+        *((_("Discretion"), phrase) for phrase in discretion.included(look)),
         (_("Dates"), dates(answer, look)),
         (_("Places"), places(answer, look)),
         (_("Coverage"), coverage(look)),
@@ -58,7 +59,8 @@ def left_out(answer: Any, look: Look) -> str:
     )
     drafts = look.text("drafts, which never count")
     counted = session.selected().unconfirmed
-    return drafts if counted else look.language.list([unconfirmed, drafts])
+    hidden = discretion.not_shown(look)
+    return look.language.list([*([] if counted else [unconfirmed]), *hidden, drafts])
 
 
 def dates(answer: Any, look: Look) -> str:

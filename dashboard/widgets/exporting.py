@@ -7,7 +7,7 @@ from dashboard import session
 from dashboard.exports.about import About
 from dashboard.exports.tables import WRITERS
 from dashboard.look import Look
-from dashboard.widgets import explanation, filters, periods
+from dashboard.widgets import discretion, explanation, filters, periods
 from queries import measures, questions
 
 
@@ -51,6 +51,7 @@ def about(title: str, look: Look) -> About:
         coverage=explanation.coverage(look),
         version=explanation.data(look),
         link=session.address(),
+        discretion=" · ".join(discretion.told(look)),
     )
 
 

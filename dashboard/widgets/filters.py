@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard import session
 from dashboard.look import Look
-from dashboard.widgets import periods
+from dashboard.widgets import discretion, periods
 from queries.selection import DIMENSIONS, Selection
 
 MOST = 1500  # options of one filter sent to the browser
@@ -20,10 +20,10 @@ def described(look: Look) -> dict[str, Any]:
         "calendar": calendar(look, chosen),
         "dimensions": [dimension(name, look, chosen) for name in DIMENSIONS],
         "unconfirmed": unconfirmed(look, chosen),
-        "chips": chips(look, chosen),
+        "chips": [*discretion.chip(look), *chips(look, chosen)],
         "reset": {
             "label": _("Reset"),
-            "link": {"lang": look.language.code},
+            "link": {"lang": look.language.code, **audience(chosen)},
             "needed": needed(chosen),
         },
         "words": {
@@ -40,7 +40,12 @@ def described(look: Look) -> dict[str, Any]:
 def needed(chosen: Selection) -> bool:
     """Whether anything is chosen that a reset would undo."""
     first, last = session.whole()
-    return chosen != Selection(first, last)
+    return chosen != Selection(first, last, audience=chosen.audience)
+
+
+def audience(chosen: Selection) -> dict[str, str]:
+    """Who reads, as a link says it: a reset must not show the public what is hidden."""
+    return {name: value for name, value in chosen.link().items() if name == "audience"}
 
 
 def titles(look: Look) -> dict[str, str]:
@@ -164,7 +169,7 @@ def chips(look: Look, chosen: Selection) -> list[dict[str, str]]:
 
 def in_words(look: Look, chosen: Selection) -> str:
     """The filters in force, as one phrase; empty without any."""
-    parts = [chip["label"] for chip in chips(look, chosen)]
+    parts = [chip["label"] for chip in (*discretion.chip(look), *chips(look, chosen))]
     if chosen.match == "all" and len(chosen.theme) > 1:
         parts.append(look.text("all of these themes"))
     if chosen.unconfirmed:
