@@ -4,7 +4,7 @@ import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -14,8 +14,9 @@ import streamlit as st
 from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
+from dashboard.reading import Reading
 from queries import asking, engines, selection
-from queries.audience import allowed, shown_on
+from queries.audience import shown_on
 from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
@@ -38,11 +39,16 @@ def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFram
 
     marks: mark_theme, mark_quarter, ...: the ids of the mark whose rows are asked for.
     """
-    wanted = chosen or selected()
-    if audience() == "public":  # whatever a widget asks for, a public reader is told no more
-        wanted = replace(wanted, audience="public")
-    values = {**wanted.values(), **marks}
-    return answered(asking.engine_url(), name, tuple(values.items()))
+    return reading().ask(name, chosen, **marks)
+
+
+def reading() -> Reading:
+    """The reader's selection, put to the record in force."""
+    return Reading(partial(remembered, asking.engine_url()), selected(), look())
+
+
+def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
+    return answered(url, name, tuple(values.items()))
 
 
 @lru_cache(maxsize=KEPT)
@@ -52,18 +58,12 @@ def answered(url: str, name: str, values: tuple[tuple[str, object], ...]) -> pd.
 
 def record() -> Any:
     """The one row of the question `record`."""
-    bound = (("shown_on", shown_on(audience())),)
-    return next(answered(asking.engine_url(), "record", bound).itertuples())
+    return reading().record()
 
 
 def audience() -> str:
     """Who this reader is: 'internal' or 'public'."""
     return selection.audience(link())
-
-
-def may_see_all() -> bool:
-    """Whether the server shows anybody what is internal or under embargo."""
-    return "internal" in allowed()
 
 
 def whole() -> tuple[date, date]:
@@ -78,8 +78,7 @@ def spanned(url: str, day: date) -> tuple[date, date]:
 
 def read_on() -> date | None:
     """The latest day on which a source was read; None for a record without sources."""
-    day = record().retrieved
-    return None if pd.isna(day) else asking.as_day(day)
+    return reading().read_on()
 
 
 @lru_cache(maxsize=4)

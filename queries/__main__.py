@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.warehouse import WarehouseError
 from queries import asking, questions, selection
-from queries.audience import WrongAudience
+from queries.audience import WrongAudience, shown_on
 from queries.engines import Engine, UnknownEngine
 from queries.selection import Selection
 from queries.today import WrongDay
@@ -52,13 +52,16 @@ def answer(options: argparse.Namespace) -> int:
         print_sql(options.name, chosen)
     else:
         write(asking.ask(engine, options.name, chosen.values()), output)
-        tell_not_shown(engine, chosen)
+        if chosen.audience == "public":
+            tell_not_shown(engine, chosen)
     return 0
 
 
 def tell_not_shown(engine: Engine, chosen: Selection) -> None:
     """Beside the answer, so that its rows stay as they are: what the public is not shown."""
-    (row,) = asking.ask(engine, "not_shown", chosen.values()).itertuples()
+    whole = asking.whole(engine, shown_on(chosen.audience))
+    open_ended = selection.reaching(chosen, whole)
+    (row,) = asking.ask(engine, "not_shown", open_ended.values()).itertuples()
     if row.events:
         events = "event" if row.events == 1 else "events"
         print(f"{row.events} {events} not shown: {HIDDEN}", file=sys.stderr)

@@ -17,6 +17,7 @@ CALENDARS = ("calendar", "fiscal")
 MATCHES = ("any", "all")
 MARKS = ("theme", "combination", "partner", "region", "country", "format", "quarter", "year")
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 NO_MARK = {f"mark_{name}": "" for name in MARKS}
 
 
@@ -124,6 +125,20 @@ def audience(link: Mapping[str, str]) -> str:
     return read_one(link, "audience", allowed(), [])
 
 
+def reaching(chosen: Selection, whole: tuple[date, date]) -> Selection:
+    """The same selection, without end where it reaches an end of the record.
+
+    whole: first and last day of the record as the reader sees it. What is hidden before and after
+    it is then counted too, though the days of the record do not give it away.
+    """
+    first, last = whole
+    return replace(
+        chosen,
+        first_day=EARLIEST if chosen.first_day <= first else chosen.first_day,
+        last_day=LATEST if chosen.last_day >= last else chosen.last_day,
+    )
+
+
 def read_period(
     link: Mapping[str, str], whole: tuple[date, date], problems: list[Problem]
 ) -> tuple[date, date]:
@@ -146,7 +161,7 @@ def read_day(link: Mapping[str, str], name: str, problems: list[Problem]) -> dat
         day = datetime.strptime(text, "%Y-%m-%d").date() if WRITTEN.fullmatch(text) else None
     except ValueError:
         day = None
-    if day is None or not 1900 <= day.year <= 2200:
+    if day is None or not EARLIEST <= day <= LATEST:
         problems.append(Problem(name, text))
         return None
     return day

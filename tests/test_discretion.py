@@ -295,7 +295,12 @@ def test_the_command_says_nothing_of_it(name: str, homes: dict[str, Path], tell:
 def test_the_command_says_the_count_beside_the_answer(homes: dict[str, Path], tell: Any) -> None:
     _, out, err = tell(homes["internal"], "headline", "--audience", "public", "--format", "json")
     assert len(json.loads(out)) == 1
-    assert err == "1 activity not shown: internal or under embargo\n"
+    assert err.splitlines() == [
+        "5 events not shown: internal or under embargo",
+        "2 activities not shown: internal or under embargo",
+    ]
+    spring = ("--from", "2024-04-01", "--to", "2024-06-30")
+    assert tell(homes["internal"], "headline", "--audience", "public", *spring)[2] == ""
     assert tell(homes["plain"], "headline", "--audience", "public")[2] == ""
     assert tell(homes["internal"], "headline")[2] == ""
 

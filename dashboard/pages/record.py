@@ -1,7 +1,7 @@
 """Record: what it holds, lacks and refused, and how old it is."""
 
-from dashboard import session
-from dashboard.widgets import discretion, sheet
+from dashboard import discretion, session
+from dashboard.widgets import sheet
 from dashboard.widgets.holdings import (
     age,
     coverage,
@@ -20,7 +20,7 @@ sheet.show(
     " · ".join(
         [
             look.text("{age} · the whole record, whatever the filters say", age=age(look)),
-            *discretion.not_shown(look, whole_record()),
+            *discretion.not_shown(session.reading().of(whole_record())),
         ]
     ),
     coverage(look),

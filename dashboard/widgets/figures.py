@@ -5,9 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import session
+from dashboard import discretion, session
 from dashboard.look import Look
-from dashboard.widgets import discretion
 from queries import asking, comparison, measures
 from queries.comparison import Comparison
 
@@ -37,7 +36,7 @@ def figures() -> dict[str, Any]:
         "comparison": " · ".join(
             [
                 f"{nothing_recorded(unrecorded, look)} {reason} {latest(look)}".strip(),
-                *discretion.told(look),
+                *discretion.told(session.reading()),
             ]
         ),
     }

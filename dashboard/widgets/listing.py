@@ -6,9 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import session
+from dashboard import discretion, session
 from dashboard.look import Look
-from dashboard.widgets import discretion
 
 MOST = 500  # events sent to the browser at once
 

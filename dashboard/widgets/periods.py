@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import session
+from dashboard import session, wording
 from dashboard.charts.events_by_quarter import short
 from dashboard.look import Look
 from dashboard.years import year_label
@@ -20,7 +20,7 @@ def described(look: Look) -> dict[str, Any]:
     _, chosen = look.text, session.selected()
     return {
         "label": _("Period"),
-        "value": called(look, chosen),
+        "value": wording.period(session.reading()),
         "from": chosen.first_day.isoformat(),
         "to": chosen.last_day.isoformat(),
         "from_label": _("From"),
@@ -33,21 +33,6 @@ def described(look: Look) -> dict[str, Any]:
         else _("Years and quarters"),
         "days_label": _("Other days"),
     }
-
-
-def called(look: Look, chosen: Selection) -> str:
-    """The period in words: a quarter or a year by its name, other days by their dates."""
-    found = quarters(chosen)
-    for name, rows in found.groupby("year", sort=False):
-        if span_of(rows) == (chosen.first_day, chosen.last_day) and len(rows) == 4:
-            return year_label(str(name), look)
-    same = found[[asking.as_day(day) == chosen.first_day for day in found["first_day"]]]
-    for row in same.itertuples():
-        if asking.as_day(row.last_day) == chosen.last_day:
-            return look.text(
-                "{quarter} ({months})", quarter=look.name(row), months=look.name(row, "months")
-            )
-    return look.language.period(chosen.first_day, chosen.last_day)
 
 
 def quarters(chosen: Selection) -> pd.DataFrame:
@@ -66,16 +51,11 @@ def years(look: Look, chosen: Selection) -> list[dict[str, Any]]:
 
 
 def year(name: str, rows: pd.DataFrame, look: Look, chosen: Selection) -> dict[str, Any]:
-    first, last = span_of(rows)
+    first, last = wording.span_of(rows)
     return {
         **option(year_label(name, look), first, last, int(rows["events"].sum()), chosen),
         "quarters": [quarter(row, look, chosen) for row in rows.itertuples()],
     }
-
-
-def span_of(rows: pd.DataFrame) -> tuple[date, date]:
-    """First and last day of a run of quarters."""
-    return asking.as_day(rows["first_day"].iloc[0]), asking.as_day(rows["last_day"].iloc[-1])
 
 
 def quarter(row: Any, look: Look, chosen: Selection) -> dict[str, Any]:
