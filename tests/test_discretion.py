@@ -20,6 +20,7 @@ from tests.records import COLUMNS, PLAIN, Record, line
 
 TODAY = "2026-11-23"
 NAMES = questions.names()
+EVER = date.max
 # What only a hidden row holds: its title, partner, project, city, country, theme's note and page.
 TOKENS = ("zyxel", "quokka", "kiwano", "tuvalu", "xerxes")
 AMONG = {
