@@ -16,6 +16,7 @@ from dashboard.language import Language, languages
 from dashboard.look import Look
 from dashboard.reading import Reading
 from queries import asking, engines, selection
+from queries.audience import shown_on
 from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
@@ -60,14 +61,19 @@ def record() -> Any:
     return reading().record()
 
 
+def audience() -> str:
+    """Who this reader is: 'internal' or 'public'."""
+    return selection.audience(link())
+
+
 def whole() -> tuple[date, date]:
     """First and last day of the record; today for an empty one."""
-    return spanned(asking.engine_url())
+    return spanned(asking.engine_url(), shown_on(audience()))
 
 
-@lru_cache(maxsize=2)
-def spanned(url: str) -> tuple[date, date]:
-    return asking.whole(opened(url))
+@lru_cache(maxsize=4)
+def spanned(url: str, day: date) -> tuple[date, date]:
+    return asking.whole(opened(url), day)
 
 
 def read_on() -> date | None:
@@ -75,9 +81,9 @@ def read_on() -> date | None:
     return reading().read_on()
 
 
-@lru_cache(maxsize=2)
-def known(url: str) -> dict[str, tuple[str, ...]]:
-    return asking.known(opened(url))
+@lru_cache(maxsize=4)
+def known(url: str, day: date) -> dict[str, tuple[str, ...]]:
+    return asking.known(opened(url), day)
 
 
 def follow_link() -> None:
@@ -136,12 +142,15 @@ def asked_page() -> str:
 
 
 def read() -> tuple[Selection, list[Problem]]:
-    return understood(asking.engine_url(), tuple(sorted(link().items())))
+    day = shown_on(audience())
+    return understood(asking.engine_url(), tuple(sorted(link().items())), day)
 
 
 @lru_cache(maxsize=KEPT)
-def understood(url: str, words: tuple[tuple[str, str], ...]) -> tuple[Selection, list[Problem]]:
-    return selection.read(dict(words), known(url), whole())
+def understood(
+    url: str, words: tuple[tuple[str, str], ...], day: date
+) -> tuple[Selection, list[Problem]]:
+    return selection.read(dict(words), known(url, day), spanned(url, day))
 
 
 def mark() -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard import discretion
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.years import year_label
@@ -44,7 +45,9 @@ def span_of(rows: pd.DataFrame) -> tuple[date, date]:
 def filters(reading: Reading) -> str:
     """The filters in force, as one phrase; empty without any."""
     look, chosen = reading.look, reading.chosen
-    parts = [filter_label(name, value, reading) for name, value in filtered(reading)]
+    view = discretion.view(reading)
+    parts = [view] if view else []
+    parts += [filter_label(name, value, reading) for name, value in filtered(reading)]
     if chosen.match == "all" and len(chosen.theme) > 1:
         parts.append(look.text("all of these themes"))
     if chosen.unconfirmed:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import session, wording
+from dashboard import discretion, session, wording
 from dashboard.charts.opening import Opens
 from dashboard.look import Look, unmarked
 from dashboard.widgets import exporting
@@ -24,6 +24,7 @@ def card(chart: ModuleType, span: int = 6) -> Card:
     name = chart.__name__.rpartition(".")[2]
     look, answer = session.look(), session.ask(name)
     shown = chart.table(answer, look)
+    foot = [*chart.foot(answer, look), *discretion.not_shown(session.reading())]
     return {
         "kind": "card",
         "key": name,
@@ -36,8 +37,8 @@ def card(chart: ModuleType, span: int = 6) -> Card:
         "empty": nothing(look) if empty(answer) else None,
         "alt": alternative(unmarked(chart.say(answer, look)), shown, look),
         "table": columns(shown, chart.opens(answer, look)),
-        "foot": chart.foot(answer, look),
-        "plain_foot": [unmarked(line) for line in chart.foot(answer, look)],
+        "foot": foot,
+        "plain_foot": [unmarked(line) for line in foot],
         "source": wording.source(session.reading()),
         "words": words(look),
         "offered": exporting.offered(look),
