@@ -14,17 +14,27 @@ import streamlit as st
 from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
-from queries import asking, engines, selection
+from queries import asking, engines, questions, selection
 from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
 
 KEPT = 512  # answers kept in memory for all readers together
+View = tuple[str, date, Selection, str, str]
 
 
 def engine() -> Engine:
-    """The engine in force, shared by all readers. Raises WarehouseError, UnknownEngine."""
-    return opened(asking.engine_url())
+    """The engine in force, shared by all readers. Raises WarehouseError, UnknownEngine.
+
+    Called at the start of a run, so that all the run asks is answered by the same warehouse.
+    """
+    st.session_state["url"] = asking.engine_url()
+    return opened(engine_url())
+
+
+def engine_url() -> str:
+    """The engine of this run."""
+    return str(st.session_state.get("url") or asking.engine_url())
 
 
 @lru_cache(maxsize=2)
@@ -38,7 +48,8 @@ def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFram
     marks: mark_theme, mark_quarter, ...: the ids of the mark whose rows are asked for.
     """
     values = {**(chosen or selected()).values(), **marks}
-    return answered(asking.engine_url(), name, tuple(values.items()))
+    used = questions.parameters(name)
+    return answered(engine_url(), name, tuple((key, values[key]) for key in sorted(used)))
 
 
 @lru_cache(maxsize=KEPT)
@@ -48,12 +59,17 @@ def answered(url: str, name: str, values: tuple[tuple[str, object], ...]) -> pd.
 
 def record() -> Any:
     """The one row of the question `record`."""
-    return next(answered(asking.engine_url(), "record", ()).itertuples())
+    return recorded(engine_url())
+
+
+@lru_cache(maxsize=2)
+def recorded(url: str) -> Any:
+    return next(answered(url, "record", ()).itertuples())
 
 
 def whole() -> tuple[date, date]:
     """First and last day of the record; today for an empty one."""
-    return spanned(asking.engine_url())
+    return spanned(engine_url())
 
 
 @lru_cache(maxsize=2)
@@ -128,7 +144,7 @@ def asked_page() -> str:
 
 
 def read() -> tuple[Selection, list[Problem]]:
-    return understood(asking.engine_url(), tuple(sorted(link().items())))
+    return understood(engine_url(), tuple(sorted(link().items())))
 
 
 @lru_cache(maxsize=KEPT)
@@ -167,6 +183,11 @@ def address() -> str:
     """The whole address of this view."""
     url = str(st.context.url).rstrip("/")
     return f"{url}{'' if urlsplit(url).path else '/'}?{urlencode(page_link(), safe=',')}"
+
+
+def view() -> View:
+    """All that what is shown may depend on; who keeps what was drawn, keeps it by this."""
+    return engine_url(), now(), selected(), mode(), language().code
 
 
 def during(first_day: date, last_day: date) -> Selection:

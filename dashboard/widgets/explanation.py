@@ -5,7 +5,7 @@ from typing import Any
 from dashboard import session
 from dashboard.look import Look
 from dashboard.widgets import filters, periods
-from queries import asking, measures, questions
+from queries import measures, questions
 
 
 def explanation(name: str, look: Look) -> dict[str, Any] | None:
@@ -22,7 +22,7 @@ def explanation(name: str, look: Look) -> dict[str, Any] | None:
         "sql": questions.literal(question, session.selected().values()),
         "copy": look.text("Copy"),
         "copied": look.text("Copied"),
-        "file": look.text("Run it on {file}", file=asking.engine_url()),
+        "file": look.text("Run it on {file}", file=session.engine_url()),
     }
 
 
