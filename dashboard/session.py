@@ -4,7 +4,7 @@ import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -14,7 +14,9 @@ import streamlit as st
 from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
+from dashboard.reading import Reading
 from queries import asking, engines, questions, selection
+from queries.audience import shown_on
 from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
@@ -47,9 +49,18 @@ def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFram
 
     marks: mark_theme, mark_quarter, ...: the ids of the mark whose rows are asked for.
     """
-    values = {**(chosen or selected()).values(), **marks}
+    return reading().ask(name, chosen, **marks)
+
+
+def reading() -> Reading:
+    """The reader's selection, put to the record in force."""
+    return Reading(partial(remembered, engine_url()), selected(), look())
+
+
+def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
+    """The answer, asked for once for all that does not change it."""
     used = questions.parameters(name)
-    return answered(engine_url(), name, tuple((key, values[key]) for key in sorted(used)))
+    return answered(url, name, tuple((key, values[key]) for key in sorted(used)))
 
 
 @lru_cache(maxsize=KEPT)
@@ -59,33 +70,32 @@ def answered(url: str, name: str, values: tuple[tuple[str, object], ...]) -> pd.
 
 def record() -> Any:
     """The one row of the question `record`."""
-    return recorded(engine_url())
+    return reading().record()
 
 
-@lru_cache(maxsize=2)
-def recorded(url: str) -> Any:
-    return next(answered(url, "record", ()).itertuples())
+def audience() -> str:
+    """Who this reader is: 'internal' or 'public'."""
+    return selection.audience(link())
 
 
 def whole() -> tuple[date, date]:
     """First and last day of the record; today for an empty one."""
-    return spanned(engine_url())
+    return spanned(engine_url(), shown_on(audience()))
 
 
-@lru_cache(maxsize=2)
-def spanned(url: str) -> tuple[date, date]:
-    return asking.whole(opened(url))
+@lru_cache(maxsize=4)
+def spanned(url: str, day: date) -> tuple[date, date]:
+    return asking.whole(opened(url), day)
 
 
 def read_on() -> date | None:
     """The latest day on which a source was read; None for a record without sources."""
-    day = record().retrieved
-    return None if pd.isna(day) else asking.as_day(day)
+    return reading().read_on()
 
 
-@lru_cache(maxsize=2)
-def known(url: str) -> dict[str, tuple[str, ...]]:
-    return asking.known(opened(url))
+@lru_cache(maxsize=4)
+def known(url: str, day: date) -> dict[str, tuple[str, ...]]:
+    return asking.known(opened(url), day)
 
 
 def follow_link() -> None:
@@ -144,12 +154,15 @@ def asked_page() -> str:
 
 
 def read() -> tuple[Selection, list[Problem]]:
-    return understood(engine_url(), tuple(sorted(link().items())))
+    day = shown_on(audience())
+    return understood(engine_url(), tuple(sorted(link().items())), day)
 
 
 @lru_cache(maxsize=KEPT)
-def understood(url: str, words: tuple[tuple[str, str], ...]) -> tuple[Selection, list[Problem]]:
-    return selection.read(dict(words), known(url), whole())
+def understood(
+    url: str, words: tuple[tuple[str, str], ...], day: date
+) -> tuple[Selection, list[Problem]]:
+    return selection.read(dict(words), known(url, day), spanned(url, day))
 
 
 def mark() -> str:

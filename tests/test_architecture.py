@@ -17,7 +17,12 @@ ROOMS = (
     "dashboard.language",
     "dashboard.look",
     "dashboard.years",
+    "dashboard.reading",
+    "dashboard.discretion",
+    "dashboard.wording",
+    "dashboard.explaining",
     "dashboard.charts",
+    "dashboard.story",
     "dashboard.exports",
     "dashboard",  # session.py, server.py
     "dashboard.widgets",

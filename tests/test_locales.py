@@ -35,7 +35,7 @@ DRAWN = settings(max_examples=200, deadline=None, derandomize="CI" in os.environ
 HANDED_THROUGH = {
     "look.py": {"english", "one", "many"},
     "widgets/drill.py": {"declared.label"},
-    "widgets/explanation.py": {"measure.help", "measure.one", "measure.many"},
+    "explaining.py": {"measure.help", "measure.one", "measure.many"},
     "widgets/exporting.py": {"counted.one", "counted.many", "counted.help"},
     "widgets/figures.py": {"measure.label", "measure.help", "measure.one", "measure.many"},
     "widgets/frame.py": {"contents[current]", "title"},

@@ -1,6 +1,6 @@
 """Record: what it holds, lacks and refused, and how old it is."""
 
-from dashboard import session
+from dashboard import discretion, session
 from dashboard.widgets import sheet
 from dashboard.widgets.holdings import (
     age,
@@ -17,7 +17,12 @@ look = session.look()
 
 sheet.show(
     look.text("The record"),
-    look.text("{age} · the whole record, whatever the filters say", age=age(look)),
+    " · ".join(
+        [
+            look.text("{age} · the whole record, whatever the filters say", age=age(look)),
+            *discretion.not_shown(session.reading().of(whole_record())),
+        ]
+    ),
     coverage(look),
     withheld(look),
     without_place(look),

@@ -1,6 +1,6 @@
 """Themes: which moved, which were carried where."""
 
-from dashboard import session
+from dashboard import session, wording
 from dashboard.charts import (
     events_by_combination,
     events_by_theme,
@@ -8,13 +8,13 @@ from dashboard.charts import (
     events_by_theme_and_region,
 )
 from dashboard.widgets import sheet
-from dashboard.widgets.card import card, scope
+from dashboard.widgets.card import card
 
 look = session.look()
 
 sheet.show(
     look.text("Themes"),
-    scope(look),
+    wording.scope(session.reading()),
     card(events_by_theme_and_quarter, span=12),
     card(events_by_theme, span=5),
     card(events_by_theme_and_region, span=7),

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import session
+from dashboard import discretion, session, wording
 from dashboard.look import Look, unmarked
-from dashboard.widgets import exporting, filters, periods
+from dashboard.widgets import exporting
 from dashboard.widgets.figures import no_recap, nothing_recorded
 from queries.selection import MARKS
 
@@ -39,14 +39,14 @@ def drawn(view: session.View, chart: ModuleType, span: int) -> Card:
         "span": span,
         "sentence": sentence,
         "said": said,
-        "note": f"{note} · {periods.called(look, session.selected())}",
-        "scope": f"{note} · {scope(look)}",
+        "note": f"{note} · {wording.period(session.reading())}",
+        "scope": f"{note} · {wording.scope(session.reading())}",
         "figure": None if empty(answer) else chart.draw(answer, look),
         "empty": nothing(look) if empty(answer) else None,
         "alt": alternative(sentence, shown, look),
         "table": {**columns(shown), "marks": marks(name, answer)},
-        "foot": chart.foot(answer, look),
-        "source": source(look),
+        "foot": [*chart.foot(answer, look), *discretion.not_shown(session.reading())],
+        "source": wording.source(session.reading()),
         "words": words(look),
         "offered": exporting.offered(look),
         "file_name": exporting.name(name),
@@ -55,13 +55,6 @@ def drawn(view: session.View, chart: ModuleType, span: int) -> Card:
 
 def empty(answer: pd.DataFrame) -> bool:
     return answer.empty or not answer["events"].any()
-
-
-def scope(look: Look) -> str:
-    """The period and the filters, in words."""
-    chosen = session.selected()
-    period = periods.called(look, chosen)
-    return " · ".join(part for part in (period, filters.in_words(look, chosen)) if part)
 
 
 def nothing(look: Look) -> str:
@@ -109,22 +102,6 @@ def spoken(row: Any, numbers: list[str]) -> str:
     if len(numbers) == 1:
         return str(row[numbers[0]])
     return ", ".join(f"{name} {row[name]}" for name in numbers if row[name])
-
-
-def source(look: Look) -> str:
-    record = session.record()
-    return look.text(
-        "Source: {organisation} outreach record {version}, read {day}",
-        organisation=record.short_name,
-        version=record.version,
-        day=day_read(look),
-    )
-
-
-def day_read(look: Look) -> str:
-    """When the sources were last read, in words."""
-    day = session.read_on()
-    return look.text("no day: it has no source") if day is None else look.language.day(day)
 
 
 def words(look: Look) -> dict[str, str]:

@@ -3,11 +3,10 @@
 import base64
 from typing import Any
 
-from dashboard import session
+from dashboard import discretion, session, wording
 from dashboard.exports.about import About
 from dashboard.exports.tables import WRITERS
 from dashboard.look import Look
-from dashboard.widgets import explanation, filters, periods
 from queries import measures, questions
 
 
@@ -41,16 +40,16 @@ def name(question: str) -> str:
 
 def about(title: str, look: Look) -> About:
     """What a file of the reader's selection says of itself."""
-    chosen, counted = session.selected(), measures.load()["events"]
-    words = (periods.called(look, chosen), filters.in_words(look, chosen))
+    reading, counted = session.reading(), measures.load()["events"]
     return About(
         title=title,
-        selection=" · ".join(part for part in words if part),
+        selection=wording.scope(reading),
         unit=look.plural(counted.one, counted.many, 2),
         rule=look.text(counted.help),
-        coverage=explanation.coverage(look),
-        version=explanation.data(look),
+        coverage=wording.coverage(reading),
+        version=wording.version(reading),
         link=session.address(),
+        discretion=" · ".join(discretion.told(reading)),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import session
+from dashboard import discretion, session
 from dashboard.look import Look
 from queries import asking, comparison, measures
 from queries.comparison import Comparison
@@ -41,7 +41,12 @@ def counted(view: session.View) -> dict[str, Any]:
         "how": look.text("How this is counted"),
         "items": [figure(name, answer, earlier, recent, look) for name in HEADLINE],
         "alike": alike,
-        "comparison": f"{nothing_recorded(unrecorded, look)} {reason} {latest(look)}".strip(),
+        "comparison": " · ".join(
+            [
+                f"{nothing_recorded(unrecorded, look)} {reason} {latest(look)}".strip(),
+                *discretion.told(session.reading()),
+            ]
+        ),
     }
 
 

@@ -4,9 +4,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from dashboard import session
+from dashboard import discretion, session, wording
 from dashboard.look import Look
 from dashboard.widgets import periods
+from queries.audience import allowed
 from queries.selection import DIMENSIONS, Selection
 
 KEPT = 16  # views whose filters are kept in memory for all readers together
@@ -29,10 +30,10 @@ def offered(view: session.View) -> dict[str, Any]:
         "calendar": calendar(look, chosen),
         "dimensions": [dimension(name, look, chosen) for name in DIMENSIONS],
         "unconfirmed": unconfirmed(look, chosen),
-        "chips": chips(look, chosen),
+        "chips": [*public(), *chips()],
         "reset": {
             "label": _("Reset"),
-            "link": {"lang": look.language.code},
+            "link": {"lang": look.language.code, **audience(chosen)},
             "needed": needed(chosen),
         },
         "words": {
@@ -49,19 +50,12 @@ def offered(view: session.View) -> dict[str, Any]:
 def needed(chosen: Selection) -> bool:
     """Whether anything is chosen that a reset would undo."""
     first, last = session.whole()
-    return chosen != Selection(first, last)
+    return chosen != Selection(first, last, audience=chosen.audience)
 
 
-def titles(look: Look) -> dict[str, str]:
-    _ = look.text
-    return {
-        "theme": _("Theme"),
-        "partner": _("Partner"),
-        "project": _("Project"),
-        "region": _("Region"),
-        "format": _("Format"),
-        "role": _("Role"),
-    }
+def audience(chosen: Selection) -> dict[str, str]:
+    """Who reads, as a link says it: a reset must not show the public what is hidden."""
+    return {name: value for name, value in chosen.link().items() if name == "audience"}
 
 
 def calendar(look: Look, chosen: Selection) -> dict[str, Any]:
@@ -95,7 +89,7 @@ def dimension(name: str, look: Look, chosen: Selection) -> dict[str, Any]:
         offered.sort(key=lambda option: look.language.sorting(str(option["label"])))
     return {
         "id": name,
-        "label": titles(look)[name],
+        "label": wording.titles(look)[name],
         "options": offered,
         "match": match(look, chosen) if name == "theme" else None,
         "hint": look.text("Events, with the other filters as they are"),
@@ -154,28 +148,26 @@ def unconfirmed(look: Look, chosen: Selection) -> dict[str, Any]:
     return {"label": _("Unconfirmed"), "on": chosen.unconfirmed, "hint": hint}
 
 
-def chips(look: Look, chosen: Selection) -> list[dict[str, str]]:
+def public() -> list[dict[str, str]]:
+    """The public's view as a chip; it has no `remove` where the server shows no other."""
+    view = discretion.view(session.reading())
+    if not view:
+        return []
+    removable = "internal" in allowed()
+    remove = session.look().text("Remove {value}", value=view) if removable else ""
+    return [{"dimension": "audience", "id": "public", "label": view, "remove": remove}]
+
+
+def chips() -> list[dict[str, str]]:
     """What is in force beside the period, each of which can be taken away."""
-    words = session.ask("vocabulary")
-    names = {(row.dimension, row.id): look.name(row) for row in words.itertuples()}
-    title = titles(look)
+    reading = session.reading()
+    look, names = reading.look, wording.vocabulary(reading)
     return [
         {
             "dimension": name,
             "id": value,
-            "label": look.text("{filter}: {value}", filter=title[name], value=names[name, value]),
+            "label": wording.filter_label(name, value, reading),
             "remove": look.text("Remove {value}", value=names[name, value]),
         }
-        for name in DIMENSIONS
-        for value in chosen.chosen(name)
+        for name, value in wording.filtered(reading)
     ]
-
-
-def in_words(look: Look, chosen: Selection) -> str:
-    """The filters in force, as one phrase; empty without any."""
-    parts = [chip["label"] for chip in chips(look, chosen)]
-    if chosen.match == "all" and len(chosen.theme) > 1:
-        parts.append(look.text("all of these themes"))
-    if chosen.unconfirmed:
-        parts.append(look.text("unconfirmed events counted"))
-    return " · ".join(parts)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import session
+from dashboard import discretion, session
 from dashboard.look import Look
 
 MOST = 500  # events sent to the browser at once
@@ -131,6 +131,7 @@ def activity(
         "when": look.language.when(first, last, row.date_precision),
         "role": names["role", row.role],
         "status": look.text("unconfirmed") if row.status == "unconfirmed" else "",
+        "discretion": discretion.label(row, look),
         "counted": bool(getattr(row, "counted", True)),
         "themes": called(row.themes, "theme", look, names),
         "partners": called(row.partners, "partner", look, names),

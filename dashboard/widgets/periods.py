@@ -1,15 +1,12 @@
 """The period filter: shortcuts, years and quarters, each with its events and its coverage."""
 
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from dashboard import look as looks
-from dashboard import session
+from dashboard import session, wording
 from dashboard.charts.events_by_quarter import short
-from dashboard.language import Language
 from dashboard.look import Look
 from dashboard.widgets.counts import Counts
 from dashboard.years import year_label
@@ -24,7 +21,7 @@ def described(look: Look) -> dict[str, Any]:
     counts = Counts.of(chosen)
     return {
         "label": _("Period"),
-        "value": called(look, chosen),
+        "value": wording.period(session.reading()),
         "from": chosen.first_day.isoformat(),
         "to": chosen.last_day.isoformat(),
         "from_label": _("From"),
@@ -39,43 +36,9 @@ def described(look: Look) -> dict[str, Any]:
     }
 
 
-def called(look: Look, chosen: Selection) -> str:
-    """The period in words: a quarter or a year by its name, other days by their dates."""
-    name = names(session.engine_url(), chosen.calendar, look.language)
-    days = chosen.first_day, chosen.last_day
-    return name.get(days) or look.language.period(*days)
-
-
-@lru_cache(maxsize=16)
-def names(url: str, calendar: str, language: Language) -> dict[tuple[date, date], str]:
-    """What the years and the quarters of the record behind an engine are called, by their days."""
-    look, found = looks.look(language=language), quarters(calendar)
-    years = {
-        span_of(rows): year_label(str(name), look)
-        for name, rows in found.groupby("year", sort=False)
-        if len(rows) == 4
-    }
-    return {days_of(row): quarter_name(row, look) for row in found.itertuples()} | years
-
-
-def days_of(row: Any) -> tuple[date, date]:
-    return asking.as_day(row.first_day), asking.as_day(row.last_day)
-
-
-def quarter_name(row: Any, look: Look) -> str:
-    return look.text(
-        "{quarter} ({months})", quarter=look.name(row), months=look.name(row, "months")
-    )
-
-
-def quarters(calendar: str) -> pd.DataFrame:
-    """Every quarter of the record, by its name and its coverage."""
-    return session.ask("events_by_quarter", Selection(*session.whole(), calendar=calendar))
-
-
 def years(look: Look, counts: Counts) -> list[dict[str, Any]]:
     """Each year with its quarters, latest first."""
-    found = quarters(counts.chosen.calendar)
+    found = wording.quarters(session.reading())
     return [
         year(str(name), rows, look, counts)
         for name, rows in reversed(list(found.groupby("year", sort=False)))
@@ -83,16 +46,11 @@ def years(look: Look, counts: Counts) -> list[dict[str, Any]]:
 
 
 def year(name: str, rows: pd.DataFrame, look: Look, counts: Counts) -> dict[str, Any]:
-    first, last = span_of(rows)
+    first, last = wording.span_of(rows)
     return {
         **option(year_label(name, look), first, last, counts),
         "quarters": [quarter(row, look, counts) for row in rows.itertuples()],
     }
-
-
-def span_of(rows: pd.DataFrame) -> tuple[date, date]:
-    """First and last day of a run of quarters."""
-    return asking.as_day(rows["first_day"].iloc[0]), asking.as_day(rows["last_day"].iloc[-1])
 
 
 def quarter(row: Any, look: Look, counts: Counts) -> dict[str, Any]:
@@ -151,7 +109,7 @@ def spans(look: Look) -> dict[str, tuple[date, date]]:
 
 def fully_recorded() -> tuple[date, date] | None:
     """The latest quarter whose record is complete."""
-    found = quarters("calendar")
+    found = wording.quarters(session.reading().of(Selection(*session.whole())))
     complete = found[found["coverage"] == "complete"]
     if complete.empty:
         return None

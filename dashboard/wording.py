@@ -1,0 +1,137 @@
+"""What a selection and the record behind it are called, in the reader's words."""
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard import discretion
+from dashboard.look import Look
+from dashboard.reading import Reading
+from dashboard.years import year_label
+from queries import asking
+from queries.selection import DIMENSIONS, Selection
+
+
+def scope(reading: Reading) -> str:
+    """The period and the filters."""
+    return " · ".join(part for part in (period(reading), filters(reading)) if part)
+
+
+def period(reading: Reading) -> str:
+    """The period: a quarter or a year by its name, other days by their dates."""
+    chosen, look = reading.chosen, reading.look
+    days = chosen.first_day, chosen.last_day
+    return named(quarters(reading), look).get(days) or look.language.period(*days)
+
+
+def named(found: pd.DataFrame, look: Look) -> dict[tuple[date, date], str]:
+    """What years and quarters are called, by their days. found: events_by_quarter."""
+    firsts, lasts = (map(asking.as_day, found[name]) for name in ("first_day", "last_day"))
+    spans = list(zip(firsts, lasts, strict=True))
+    years: dict[str, list[tuple[date, date]]] = {}
+    for year, span in zip(found["year"], spans, strict=True):
+        years.setdefault(str(year), []).append(span)
+    names = zip(look.labels(found), look.labels(found, "months"), strict=True)
+    called = [look.text("{quarter} ({months})", quarter=q, months=m) for q, m in names]
+    whole = {
+        (quarters[0][0], quarters[-1][1]): year_label(year, look)
+        for year, quarters in years.items()
+        if len(quarters) == 4
+    }
+    return dict(zip(spans, called, strict=True)) | whole
+
+
+def quarters(reading: Reading) -> pd.DataFrame:
+    """Every quarter of the record, by its name and its coverage: events_by_quarter."""
+    whole = Selection(*reading.whole(), calendar=reading.chosen.calendar)
+    return reading.ask("events_by_quarter", whole)
+
+
+def span_of(rows: pd.DataFrame) -> tuple[date, date]:
+    """First and last day of a run of quarters."""
+    return asking.as_day(rows["first_day"].iloc[0]), asking.as_day(rows["last_day"].iloc[-1])
+
+
+def filters(reading: Reading) -> str:
+    """The filters in force, as one phrase; empty without any."""
+    look, chosen = reading.look, reading.chosen
+    view = discretion.view(reading)
+    parts = [view] if view else []
+    parts += [filter_label(name, value, reading) for name, value in filtered(reading)]
+    if chosen.match == "all" and len(chosen.theme) > 1:
+        parts.append(look.text("all of these themes"))
+    if chosen.unconfirmed:
+        parts.append(look.text("unconfirmed events counted"))
+    return " · ".join(parts)
+
+
+def filtered(reading: Reading) -> list[tuple[str, str]]:
+    """Each chosen id with its dimension."""
+    chosen = reading.chosen
+    return [(name, value) for name in DIMENSIONS for value in chosen.chosen(name)]
+
+
+def filter_label(dimension: str, value: str, reading: Reading) -> str:
+    """One filter: "Theme: Governance"."""
+    look, names = reading.look, vocabulary(reading)
+    title = titles(look)[dimension]
+    return look.text("{filter}: {value}", filter=title, value=names[dimension, value])
+
+
+def titles(look: Look) -> dict[str, str]:
+    """What each dimension is called."""
+    _ = look.text
+    return {
+        "theme": _("Theme"),
+        "partner": _("Partner"),
+        "project": _("Project"),
+        "region": _("Region"),
+        "format": _("Format"),
+        "role": _("Role"),
+    }
+
+
+def vocabulary(reading: Reading) -> dict[tuple[str, str], str]:
+    """The name of each id of each dimension."""
+    words = reading.ask("vocabulary")
+    return {(row.dimension, row.id): reading.look.name(row) for row in words.itertuples()}
+
+
+def coverage(reading: Reading) -> str:
+    """How many quarters of the period are recorded, and how far."""
+    look = reading.look
+    kinds = reading.ask("events_by_quarter")["coverage"].value_counts()
+    count = {kind: int(kinds.get(kind, 0)) for kind in ("complete", "partial", "none")}
+    return look.language.list(
+        [
+            look.plural("{n} quarter complete", "{n} quarters complete", count["complete"]),
+            look.plural("{n} partial", "{n} partial", count["partial"]),
+            look.plural("{n} without a recap", "{n} without a recap", count["none"]),
+        ]
+    )
+
+
+def version(reading: Reading) -> str:
+    """Which data: "version 1a2b3c, sources read on 23 November 2026"."""
+    return reading.look.text(
+        "version {version}, sources read on {day}",
+        version=reading.record().version,
+        day=day_read(reading),
+    )
+
+
+def source(reading: Reading) -> str:
+    """The line under every chart that says where its figures come from."""
+    record = reading.record()
+    return reading.look.text(
+        "Source: {organisation} outreach record {version}, read {day}",
+        organisation=record.short_name,
+        version=record.version,
+        day=day_read(reading),
+    )
+
+
+def day_read(reading: Reading) -> str:
+    """When the sources were last read, in words."""
+    day, look = reading.read_on(), reading.look
+    return look.text("no day: it has no source") if day is None else look.language.day(day)
