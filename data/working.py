@@ -50,7 +50,7 @@ select
     given.format_id,
     given.role_id,
     given.status,
-    given.shown_from
+    coalesce(given.shown_from, date '0001-01-01') as shown_from
 from given
 """
 LIST = """

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from data import snapshots
 from data.snapshots import Snapshot, SnapshotError
-from data.warehouse import WarehouseError
+from data.warehouse import OutdatedWarehouse, WarehouseError
 from data.working import Working
 from queries import __main__ as command
 from queries import asking, comparing, engines, selection
@@ -60,10 +60,9 @@ class Side:
 def since(snapshot: Snapshot, engine: Engine, chosen: Selection) -> Changes:
     """What changed between a snapshot, as it was on its day, and the record behind an engine.
 
-    An embargo that ended since adds a row for the public. Raises WarehouseError when the snapshot
-    was frozen by a version of the program that had other tables.
+    An embargo that ended since adds a row for the public. Raises as thawed() does.
     """
-    with closing(engines.connect(asking.url_of(snapshot.warehouse))) as frozen:
+    with closing(thawed(snapshot)) as frozen:
         then = seen(frozen, chosen, snapshot.day)
     now = seen(engine, chosen, today())
     found = comparing.changes(then.rows, now.rows, every_id(engine))
@@ -84,6 +83,21 @@ def since(snapshot: Snapshot, engine: Engine, chosen: Selection) -> Changes:
             index=["before", "after", "difference"],
         ),
     )
+
+
+def thawed(snapshot: Snapshot) -> Engine:
+    """The record of a snapshot, to be asked as of `snapshot.day`.
+
+    Raises SnapshotError when the program's tables are no longer those it was frozen with: its kept
+    figures remain. Raises WarehouseError when it is damaged.
+    """
+    try:
+        return engines.connect(asking.url_of(snapshot.warehouse))
+    except OutdatedWarehouse:
+        raise SnapshotError(
+            f"The snapshot “{snapshot.name}” was frozen by a version of the program that had other"
+            " tables: the figures kept with it can be read, but nothing else"
+        ) from None
 
 
 def seen(engine: Engine, chosen: Selection, day: date) -> Side:
@@ -153,7 +167,7 @@ def read(
     """The selection that a link means in either record; without parameters, the snapshot's own."""
     asked = {**snapshot.link, **{name: value for name, value in link.items() if value}}
     reader = selection.audience(asked)
-    with closing(engines.connect(asking.url_of(snapshot.warehouse))) as frozen:
+    with closing(thawed(snapshot)) as frozen:
         sides = [(frozen, shown_on(reader, snapshot.day)), (engine, shown_on(reader))]
         known = [asking.known(*side) for side in sides]
         spans = [asking.whole(*side) for side in sides]

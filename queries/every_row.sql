@@ -1,5 +1,6 @@
 -- What does each row of the record say?
--- One row per event or activity that the reader may see, with what it carries itself.
+-- One row per event or activity that the reader may see, with what it carries itself. `shown_from` is empty
+-- for what was always public, and for the public: what it may see it may see.
 --
 -- $shown_on   the day on which the reader may see what is shown from then on
 
@@ -51,10 +52,8 @@ select
     e.summary_fr,
     e.notes,
     e.source_id,
-    -- For the public, what it may see has always been there.
     case
-        when $shown_on = date '9999-12-31' then e.shown_from
-        else date '0001-01-01'
+        when $shown_on = date '9999-12-31' and e.shown_from > date '0001-01-01' then e.shown_from
     end                            as shown_from
 from fct_event as e
 left join themes as t on t.event_id = e.event_id

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from data import snapshots
@@ -337,6 +338,17 @@ def test_a_word_that_means_nothing_is_named(
     printed = capsys.readouterr()
     assert printed.out == ""
     assert named in printed.err
+
+
+def test_a_snapshot_of_another_program_is_said_to_be(
+    frozen: Record, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = snapshots.read("then").warehouse
+    file.chmod(0o644)
+    with duckdb.connect(str(file)) as db:
+        db.execute("update record set schema_version = 'other'")
+    assert changes.main(["then"]) == 1
+    assert "other tables: the figures kept" in capsys.readouterr().err
 
 
 def test_a_snapshot_that_is_damaged_is_said_to_be(frozen: Record) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import reading
+from dashboard.look import look
 from data import snapshots, warehouse
 from data.snapshots import SnapshotError
 from queries import asking, engines
@@ -60,6 +62,27 @@ def test_nothing_done_to_the_warehouse_reaches_it(record: Record) -> None:
     told = answers(made)
     file.write_bytes(b"damaged")
     assert answers(made) == told
+
+
+def test_an_embargo_that_ends_later_stays_in_a_frozen_reading(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OUTREACH_AUDIENCE", raising=False)
+    record.add_lines(line(embargoed_until="2025-03-01"))
+    record.build()
+    made = snapshots.freeze("q4", DAY)
+    chosen = Selection(date(2024, 10, 1), date(2025, 3, 31), audience="public")
+    told = []
+    for today in (DAY.isoformat(), "2025-04-01"):
+        monkeypatch.setenv("OUTREACH_TODAY", today)
+        engine = engines.connect(asking.url_of(made.warehouse))
+        frozen = reading.reading(engine, chosen, look(), made.day)
+        now = reading.reading(engine, chosen, look())
+        told.append([len(one.ask("events")) for one in (frozen, now)])
+        told[-1].append(frozen.ask("events_by_quarter").to_csv())
+        engine.close()
+    assert [row[:2] for row in told] == [[5, 5], [5, 6]]
+    assert told[0][2] == told[1][2]
 
 
 @pytest.mark.parametrize(
