@@ -14,6 +14,8 @@ from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
 
+pd.set_option("mode.string_storage", "python")  # answers are small, and read row by row
+
 
 def engine_url() -> str:
     """OUTREACH_ENGINE, or the newest warehouse. Raises data.warehouse.NoWarehouse."""
@@ -32,7 +34,7 @@ def connect() -> Engine:
 def ask(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame:
     """The answer of question `name`; columns as in its file. Values it does not name are unused."""
     sql, bound = prepared(name, values, engine.dialect)
-    return engine.execute(sql, bound).to_pandas()
+    return engine.execute(sql, bound).to_pandas(use_threads=False)
 
 
 def prepared(

@@ -328,6 +328,11 @@ def events_by_quarter(record: Record, chosen: Selection, today: date) -> Answer:
     ]
 
 
+def events_by_month(record: Record, chosen: Selection) -> Answer:
+    months = Counter(e.start.replace(day=1) for e in record.matching(chosen))
+    return list(months.items())
+
+
 def events_by_region(record: Record, chosen: Selection) -> Answer:
     events = record.selected(chosen)
     return [(name, sum(e.place == name for e in events)) for name in record.regions]
@@ -518,6 +523,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("quarter", "year", "first_day", "last_day", "coverage", "running"),
         *("events", "approximate"),
     ),
+    "events_by_month": ("month", "events"),
     "events_by_theme": ("theme", "events", "of_events", "with_theme", "pairs", "with_several"),
     "events_by_combination": ("combination", "themes", "events"),
     "events_by_region": ("region", "events"),

@@ -1,6 +1,7 @@
 """The filters, once for all pages: what can be chosen, with counts, and what is chosen."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from dashboard import discretion, session, wording
@@ -9,11 +10,19 @@ from dashboard.widgets import periods
 from queries.audience import allowed
 from queries.selection import DIMENSIONS, Selection
 
+KEPT = 16  # views whose filters are kept in memory for all readers together
 MOST = 1500  # options of one filter sent to the browser
 
 
-def described(look: Look) -> dict[str, Any]:
+def described() -> dict[str, Any]:
     """Everything the filter bar shows, in the reader's language."""
+    return offered(session.view())
+
+
+@lru_cache(maxsize=KEPT)
+def offered(view: session.View) -> dict[str, Any]:
+    """The filters in a view, kept for whoever asks for them next; not to be changed."""
+    look = session.look()
     _, chosen = look.text, session.selected()
     return {
         "label": _("Filters"),
