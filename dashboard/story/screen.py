@@ -27,6 +27,7 @@ class Screen:
     table: the figures in words, as the chart's or the story's own. note: unit and what is counted.
     foot: coverage and unknowns. banner: selection, period and data version in one line.
     notes: definition, selection, counting rule, unknowns, each with its name; for the presenter.
+    marks: for a table of the story's own, the mark of each row; empty where nothing opens.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Screen:
     foot: tuple[str, ...]
     banner: str
     notes: tuple[tuple[str, str], ...]
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
