@@ -79,9 +79,11 @@ def recounted(mark: str, reading: Reading) -> int:
         return measured(parts["measure"], reading)
     if "standing" in parts:
         return standing(parts["standing"], reading)
-    if "coverage" in parts:
-        found = reading.ask("events_by_quarter")["coverage"]
-        return len(found) if parts["coverage"] == "any" else list(found).count(parts["coverage"])
+    if parts.get("rows") == "quarters":
+        found = list(reading.ask("events_by_quarter")["coverage"])
+        return found.count(parts["coverage"]) if "coverage" in parts else len(found)
+    if "dated" in parts:
+        return int(reading.ask("events")["date_precision"].isin(["window", "unknown"]).sum())
     return len(reading.ask("events", **{f"mark_{name}": value for name, value in parts.items()}))
 
 
@@ -92,8 +94,6 @@ def measured(name: str, reading: Reading) -> int:
     if name == "unconfirmed":
         wider = reading.ask("events", replace(reading.chosen, unconfirmed=True))
         return len(set(wider["event_id"]) - set(events["event_id"]))
-    if name == "approximate":
-        return int(events["date_precision"].isin(["window", "unknown"]).sum())
     if name == "countries":
         return int(events["country"].dropna().nunique())
     if name == "new_partners":
