@@ -6,8 +6,18 @@ from pathlib import Path
 import streamlit as st
 from starlette.routing import Route
 
+from dashboard import look as looks
 from dashboard import server, session
+from dashboard.reading import reading
+from dashboard.story.audience import public
+from dashboard.story.plan import StoryError, load
+from dashboard.story.telling import report
 from dashboard.widgets import failure, frame
+from data.warehouse import WarehouseError
+from queries import asking
+from queries.engines import UnknownEngine
+from queries.selection import Selection
+from queries.today import WrongDay
 
 LOG = logging.getLogger(__name__)
 PAGES = Path(__file__).parent / "pages"
@@ -19,9 +29,11 @@ CONTENTS = {
     "regions": "Regions",
     "partners": "Partners",
     "events": "Events",
+    "board": "Board",
     "record": "Record",
 }
 HOME = "overview"
+BARE = ("board",)  # pages that fill the window, without the frame
 
 
 def main() -> None:
@@ -35,7 +47,8 @@ def main() -> None:
         wanted = st.session_state.pop("page", None)
         if wanted in pages and pages[wanted].url_path != current.url_path:
             st.switch_page(pages[wanted], query_params=session.page_link())
-        frame.show(CONTENTS, current.url_path or HOME)
+        name = current.url_path or HOME
+        frame.show(CONTENTS, name, bare=name in BARE)
         current.run()
         session.settle()
     except Exception as problem:
@@ -56,4 +69,16 @@ def page(name: str) -> st.Page:
 def routes() -> list[Route]:
     """What the server answers beside Streamlit: see server.py."""
     server.dress()
+    rehearse()
     return server.routes(["" if name == HOME else name for name in CONTENTS])
+
+
+def rehearse() -> None:
+    """Say in the log, before any meeting, what is wrong with the story."""
+    try:
+        engine, look = session.engine(), looks.look()
+        whole = Selection(*asking.whole(engine))
+        for line in report(load(), public(reading(engine, whole, look))):
+            LOG.warning(line)
+    except (StoryError, WarehouseError, UnknownEngine, WrongDay) as problem:
+        LOG.warning("story not checked: %s", problem)

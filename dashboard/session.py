@@ -21,6 +21,7 @@ from queries.selection import Problem, Selection
 from queries.today import today
 
 KEPT = 512  # answers kept in memory for all readers together
+VIEW = ("screen", "notes")  # what a link says of the board beside the selection
 
 
 def engine() -> Engine:
@@ -83,10 +84,26 @@ def known(url: str) -> dict[str, tuple[str, ...]]:
 def follow_link() -> None:
     """Take over what the address bar says, unless it says what was last written there."""
     link = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
+    if without_view(link) != without_view(st.session_state.get("written", {})):
+        open_mark("")
     if link != st.session_state.get("written"):
         st.session_state["link"] = link
-        open_mark("")
-    write_link(page_link())
+    write_link({**page_link(), **view()})
+
+
+def without_view(link: Mapping[str, str]) -> dict[str, str]:
+    """What of a link says which events are meant."""
+    return {name: value for name, value in link.items() if name not in VIEW}
+
+
+def view() -> dict[str, str]:
+    """Which screen of the board is open, and whether its notes are: as the link has it."""
+    return {name: value for name, value in link().items() if name in VIEW}
+
+
+def look_at(screen: str) -> None:
+    """Take over which screen the browser has moved to."""
+    st.session_state["link"] = {**link(), "screen": screen}
 
 
 def choose(link: Mapping[str, str]) -> None:
@@ -126,7 +143,7 @@ def problems() -> list[Problem]:
     """What the link says that could not be used."""
     foreign = link().get("lang", "en")
     unknown = [] if foreign in languages() else [Problem("lang", foreign, tuple(languages()))]
-    odd = [name for name in link() if name not in ("lang", *selection.PARAMETERS)]
+    odd = [name for name in link() if name not in ("lang", *VIEW, *selection.PARAMETERS)]
     return [*unknown, *read()[1], *(Problem(name, "") for name in odd)]
 
 

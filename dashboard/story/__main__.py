@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dashboard import look as looks
 from dashboard.language import Language
 from dashboard.reading import Reading, reading
-from dashboard.story import checking
 from dashboard.story.plan import Story, StoryError, load
-from dashboard.story.telling import tell
+from dashboard.story.telling import report
 from data.warehouse import WarehouseError
 from queries import asking, selection
 from queries.__main__ import sentence
@@ -36,20 +35,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def checked(story: Story, reading: Reading) -> int:
     """Print what is wrong, and each screen that would be skipped."""
-    lines = told(story, reading)
+    lines = report(story, reading)
     print("\n".join(lines), file=sys.stderr if lines else sys.stdout)
     return 1 if lines else 0
-
-
-def told(story: Story, reading: Reading) -> list[str]:
-    """One line for all that is wrong with a story, and for each screen that selects nothing."""
-    look, found = reading.look, checking.problems(story, reading)
-    wrong = {problem.screen for problem in found}
-    skipped = [one for one in tell(story, reading)[1] if one.name not in wrong]
-    return [
-        *(checking.sentence(story.file, problem, look) for problem in found),
-        *(f"{story.file.name}: {one.name}: {one.reason}" for one in skipped),
-    ]
 
 
 def parser() -> argparse.ArgumentParser:

@@ -14,6 +14,7 @@ from dashboard import charts, explaining, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.story import checking, tables
+from dashboard.story.audience import withheld
 from dashboard.story.choosing import chosen
 from dashboard.story.figures import taken
 from dashboard.story.plan import Planned, Sentence, Story, Texts
@@ -32,6 +33,17 @@ def tell(story: Story, reading: Reading) -> tuple[list[Screen], list[Skipped]]:
     told = [safely(planned, story, reading) for planned in story.screens]
     screens = [one for one in told if isinstance(one, Screen)]
     return screens, [one for one in told if isinstance(one, Skipped)]
+
+
+def report(story: Story, reading: Reading) -> list[str]:
+    """One line for all that is wrong with a story, and for each screen that selects nothing."""
+    look, found = reading.look, checking.problems(story, reading)
+    wrong = {problem.screen for problem in found}
+    skipped = [one for one in tell(story, reading)[1] if one.name not in wrong]
+    return [
+        *(checking.sentence(story.file, problem, look) for problem in found),
+        *(f"{story.file.name}: {one.name}: {one.reason}" for one in skipped),
+    ]
 
 
 def safely(planned: Planned, story: Story, reading: Reading) -> Screen | Skipped:
@@ -65,7 +77,7 @@ class Telling:
         """With the screen's own selection."""
         selection, _ = chosen(self.planned, self.before)
         look = replace(self.before.look, most=self.planned.most)
-        return replace(self.before, chosen=selection, look=look)
+        return replace(self.before.of(selection), look=look)
 
 
 def screen(planned: Planned, telling: Telling) -> Screen:
@@ -157,7 +169,7 @@ def foot(answer: pd.DataFrame, drawn: ModuleType | None, reading: Reading) -> tu
     look = reading.look
     own = drawn.foot(answer, look) if drawn else []
     covered = look.text("Record of the period: {coverage}.", coverage=wording.coverage(reading))
-    return (*own, covered)
+    return (*own, covered, *withheld(reading))
 
 
 def notes(planned: Planned, reading: Reading) -> tuple[tuple[str, str], ...]:
