@@ -15,6 +15,7 @@ from dashboard.story.telling import report
 from dashboard.widgets import failure, frame
 from data.warehouse import WarehouseError
 from queries import asking
+from queries.audience import shown_on
 from queries.engines import UnknownEngine
 from queries.selection import Selection
 from queries.today import WrongDay
@@ -77,7 +78,7 @@ def rehearse() -> None:
     """Say in the log, before any meeting, what is wrong with the story."""
     try:
         engine, look = session.engine(), looks.look()
-        whole = Selection(*asking.whole(engine))
+        whole = Selection(*asking.whole(engine, shown_on("public")))
         for line in report(load(), public(reading(engine, whole, look))):
             LOG.warning(line)
     except (StoryError, WarehouseError, UnknownEngine, WrongDay) as problem:

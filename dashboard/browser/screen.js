@@ -44,7 +44,7 @@ function Rows({ data, words, open }) {
   const text = (more === 1 ? words.more_one : words.more_many).replace("{n}", more);
   return html`<div class="rows" ref=${box} style=${`--most:${most}`} data-most=${most}>
     <${Table} data=${data.table} caption=${data.sentence} open=${open} most=${most} />
-    ${more > 0 && html`<p class="more">${data.all ? html`<button type="button" onClick=${() => open(data.all)}>${text}</button>` : text}</p>`}
+    ${more > 0 && html`<p class="beyond">${data.all ? html`<button type="button" onClick=${() => open(data.all)}>${text}</button>` : text}</p>`}
   </div>`;
 }
 

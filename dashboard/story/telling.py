@@ -10,11 +10,10 @@ from types import ModuleType
 
 import pandas as pd
 
-from dashboard import charts, explaining, wording
+from dashboard import charts, discretion, explaining, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.story import checking, tables
-from dashboard.story.audience import withheld
 from dashboard.story.choosing import chosen
 from dashboard.story.figures import taken
 from dashboard.story.plan import Planned, Sentence, Story, Texts
@@ -169,7 +168,7 @@ def foot(answer: pd.DataFrame, drawn: ModuleType | None, reading: Reading) -> tu
     look = reading.look
     own = drawn.foot(answer, look) if drawn else []
     covered = look.text("Record of the period: {coverage}.", coverage=wording.coverage(reading))
-    return (*own, covered, *withheld(reading))
+    return (*own, covered, *discretion.told(reading))
 
 
 def notes(planned: Planned, reading: Reading) -> tuple[tuple[str, str], ...]:

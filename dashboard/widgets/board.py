@@ -15,14 +15,14 @@ from dashboard.widgets.frame import notices
 
 def show(screens: Sequence[Screen], skipped: Sequence[Skipped]) -> None:
     """Draw the board, or the presenter's notes where the link asks for them."""
-    look, view = session.look(), session.view()
+    look, at = session.look(), session.board()
     link = session.page_link()
     data = {
         "screens": [described(screen) for screen in screens],
         "skipped": [vars(screen) for screen in skipped],
         "notices": notices(session.problems(), look),
-        "screen": view.get("screen", ""),
-        "notes": view.get("notes") == "1",
+        "screen": at.get("screen", ""),
+        "notes": at.get("notes") == "1",
         "link": urlencode(link, safe=","),
         "words": words(look),
         "drill": opened(screens),
@@ -66,7 +66,7 @@ def opens(screen: Screen) -> Opens:
 
 def opened(screens: Sequence[Screen]) -> dict[str, Any] | None:
     """The rows behind what was clicked, for the selection of the screen it stands on."""
-    found = [screen for screen in screens if screen.name == session.view().get("screen")]
+    found = [screen for screen in screens if screen.name == session.board().get("screen")]
     return drill.opened(found[0].reading) if found else None
 
 
