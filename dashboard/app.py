@@ -29,6 +29,7 @@ CONTENTS = {
     "themes": "Themes",
     "regions": "Regions",
     "partners": "Partners",
+    "compare": "Compare",
     "events": "Events",
     "board": "Board",
     "record": "Record",

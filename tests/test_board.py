@@ -4,30 +4,14 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.screen import Watched, build, launch, served
+from tests.screen import Watched, build, served
 
 Q4 = "from=2024-10-01&to=2024-12-31"
 SCREENS = ("glance", "quarters", "themes", "regions", "partners", "events", "unknown")
 WINDOWS = [(1920, 1080), (1280, 720), (1440, 900), (390, 844)]
 SHOWN = ".screen[data-shown]"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("home")
-    assert build(home).returncode == 0
-    with served(home) as address:
-        yield address
 
 
 @pytest.fixture
