@@ -1,5 +1,6 @@
 """The frame around every page: window, contents, language, filters, page."""
 
+import gc
 import logging
 from pathlib import Path
 
@@ -52,10 +53,17 @@ def main() -> None:
         name = current.url_path or HOME
         frame.show(CONTENTS, name, bare=name in BARE)
         current.run()
-        session.settle()
+        settle()
     except Exception as problem:
         LOG.exception("page not shown")
         failure.show(problem)
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Leave what is loaded by now out of the collections that Streamlit makes after every run."""
+    gc.collect()
+    gc.freeze()
 
 
 def page(name: str) -> st.Page:
@@ -78,7 +86,7 @@ def routes() -> list[Route]:
 def rehearse() -> None:
     """Say in the log, before any meeting, what is wrong with the story."""
     try:
-        engine, look = session.engine(), looks.look()
+        engine, look = asking.connect(), looks.look()
         whole = Selection(*asking.whole(engine, shown_on("public")))
         for line in report(load(), public(reading(engine, whole, look))):
             LOG.warning(line)

@@ -1,6 +1,5 @@
 """What this reader chose, and the answers they were given. The only module with state."""
 
-import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 import streamlit as st
 
-from dashboard import kept, sides
+from dashboard import kept, place, sides
 from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
@@ -22,7 +21,6 @@ from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
 
-BOARD = ("screen", "notes")  # what a link says of the board beside the selection
 View = tuple[str, date, Selection, str, str]
 VERSUS = "vs_"  # before the parameters of the selection that is compared with
 
@@ -77,21 +75,11 @@ def read_on() -> date | None:
 def follow_link() -> None:
     """Take over what the address bar says, unless it says what was last written there."""
     link = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
-    if without_board(link) != without_board(st.session_state.get("written", {})):
+    if place.without(link) != place.without(st.session_state.get("written", {})):
         open_mark("")
     if link != st.session_state.get("written"):
         st.session_state["link"] = link
-    write_link({**page_link(), **board()})
-
-
-def without_board(link: Mapping[str, str]) -> dict[str, str]:
-    """What of a link says which events are meant."""
-    return {name: value for name, value in link.items() if name not in BOARD}
-
-
-def board() -> dict[str, str]:
-    """Which screen of the board is open, and whether its notes are: as the link has it."""
-    return {name: value for name, value in link().items() if name in BOARD}
+    write_link({**page_link(), **place.of(st.session_state["link"])})
 
 
 def look_at(screen: str) -> None:
@@ -136,7 +124,12 @@ def problems() -> list[Problem]:
     """What the link says that could not be used."""
     foreign = link().get("lang", "en")
     unknown = [] if foreign in languages() else [Problem("lang", foreign, tuple(languages()))]
-    taken = ("lang", *BOARD, *selection.PARAMETERS, *(VERSUS + name for name in selection.COMPARED))
+    taken = (
+        "lang",
+        *place.PARAMETERS,
+        *selection.PARAMETERS,
+        *(VERSUS + name for name in selection.COMPARED),
+    )
     odd = [name for name in link() if name not in taken]
     return [*unknown, *read()[1], *versus_problems(), *(Problem(name, "") for name in odd)]
 
@@ -256,10 +249,3 @@ def mode() -> str:
 
 def now() -> date:
     return today()
-
-
-@st.cache_resource(show_spinner=False)
-def settle() -> None:
-    """Leave what is loaded by now out of the collections that Streamlit makes after every run."""
-    gc.collect()
-    gc.freeze()

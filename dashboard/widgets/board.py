@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from dashboard import session
+from dashboard import place, session
 from dashboard.charts.opening import Opens
 from dashboard.look import Look, unmarked
 from dashboard.story.screen import Screen, Skipped
@@ -15,7 +15,7 @@ from dashboard.widgets.frame import notices
 
 def show(screens: Sequence[Screen], skipped: Sequence[Skipped]) -> None:
     """Draw the board, or the presenter's notes where the link asks for them."""
-    look, at = session.look(), session.board()
+    look, at = session.look(), place.of(session.link())
     link = session.page_link()
     data = {
         "screens": [described(screen) for screen in screens],
@@ -66,7 +66,7 @@ def opens(screen: Screen) -> Opens:
 
 def opened(screens: Sequence[Screen]) -> dict[str, Any] | None:
     """The rows behind what was clicked, for the selection of the screen it stands on."""
-    found = [screen for screen in screens if screen.name == session.board().get("screen")]
+    found = [screen for screen in screens if screen.name == place.of(session.link()).get("screen")]
     return drill.opened(found[0].reading) if found else None
 
 
