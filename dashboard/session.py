@@ -157,10 +157,31 @@ def mark() -> str:
     return str(st.session_state.get("mark", ""))
 
 
-def open_mark(mark: str) -> None:
-    """Open the rows behind a mark, or close them with an empty one."""
+def open_mark(mark: str, within: bool = False) -> None:
+    """Open the rows behind a mark, or close them with an empty one.
+
+    within: it stands among rows that are open already, and these can be gone back to.
+    """
+    earlier = (
+        [*st.session_state.get("earlier", []), str(st.session_state.get("mark", ""))]
+        if within
+        else []
+    )
+    st.session_state["earlier"] = earlier
     st.session_state["mark"] = mark
     st.session_state["openings"] = openings() + 1
+
+
+def go_back() -> None:
+    """Open the rows again among which the open mark stood."""
+    *earlier, last = st.session_state.get("earlier") or [""]
+    open_mark(last)
+    st.session_state["earlier"] = earlier
+
+
+def deeper() -> bool:
+    """Whether rows were opened among other rows."""
+    return bool(st.session_state.get("earlier"))
 
 
 def openings() -> int:

@@ -85,7 +85,9 @@ def act() -> None:
     done = component.acted("board")
     if done.get("kind") == "mark":
         session.look_at(str(done["screen"]))
-        session.open_mark(str(done["mark"]))
+        session.open_mark(str(done["mark"]), within=bool(done.get("within")))
+    if done.get("kind") == "back":
+        session.go_back()
     if done.get("kind") == "close":
         session.open_mark("")
 
