@@ -82,11 +82,6 @@ def follow_link() -> None:
     write_link({**page_link(), **place.of(st.session_state["link"])})
 
 
-def look_at(screen: str) -> None:
-    """Take over which screen the browser has moved to."""
-    st.session_state["link"] = {**link(), "screen": screen}
-
-
 def choose(link: Mapping[str, str]) -> None:
     """Take over what the reader chose on the page, and write it to the address bar."""
     st.session_state["link"] = dict(link)
@@ -194,8 +189,10 @@ def mark() -> str:
     return str(st.session_state.get("mark", ""))
 
 
-def open_mark(mark: str) -> None:
-    """Open the rows behind a mark, or close them with an empty one."""
+def open_mark(mark: str, screen: str = "") -> None:
+    """Open the rows behind a mark, or close them with an empty one. screen: of the board."""
+    if screen:
+        st.session_state["link"] = {**link(), "screen": screen}
     st.session_state["mark"] = mark
     st.session_state["openings"] = openings() + 1
 

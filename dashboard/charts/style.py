@@ -118,7 +118,7 @@ def rank_axes(
         "meta": {
             "ids": dict(zip([*shown, *brief], [*marks] * 2, strict=True)),
             "narrow": {
-                "xaxis": bare_axis(range=[0, most * (1.1 + 0.08 * longest)]),
+                "xaxis": bare_axis(range=[0, most * (1.1 + 0.11 * longest)]),
                 "yaxis": label_axis(look, tickvals=shown, ticktext=ticks, **side),
             },
         },
