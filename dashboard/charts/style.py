@@ -108,7 +108,7 @@ def rank_axes(
 ) -> dict[str, Any]:
     """The axes of ranked bars, also for a phone. room: the largest number, the longest value."""
     most, longest = room
-    brief = distinct([shortened(name, BRIEF) for name in shown])
+    brief = distinct([shortened(name, max(10, BRIEF + 4 - longest)) for name in shown])
     side = {"autorange": "reversed", "ticksuffix": "  "}
     ticks = [f"{name}  " for name in brief]
     return {
