@@ -82,11 +82,6 @@ def follow_link() -> None:
     write_link({**page_link(), **place.of(st.session_state["link"])})
 
 
-def look_at(screen: str) -> None:
-    """Take over which screen the browser has moved to."""
-    st.session_state["link"] = {**link(), "screen": screen}
-
-
 def choose(link: Mapping[str, str]) -> None:
     """Take over what the reader chose on the page, and write it to the address bar."""
     st.session_state["link"] = dict(link)
@@ -157,17 +152,16 @@ def mark() -> str:
     return str(st.session_state.get("mark", ""))
 
 
-def open_mark(mark: str, within: bool = False) -> None:
+def open_mark(mark: str, screen: str = "", within: bool = False) -> None:
     """Open the rows behind a mark, or close them with an empty one.
 
-    within: it stands among rows that are open already, and these can be gone back to.
+    screen: of the board. within: the mark stands among rows that are open already, and these can be
+    gone back to.
     """
-    earlier = (
-        [*st.session_state.get("earlier", []), str(st.session_state.get("mark", ""))]
-        if within
-        else []
-    )
-    st.session_state["earlier"] = earlier
+    if screen:
+        st.session_state["link"] = {**link(), "screen": screen}
+    earlier = [*st.session_state.get("earlier", []), str(st.session_state.get("mark", ""))]
+    st.session_state["earlier"] = earlier if within else []
     st.session_state["mark"] = mark
     st.session_state["openings"] = openings() + 1
 
