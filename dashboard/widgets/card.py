@@ -6,14 +6,13 @@ from typing import Any
 import pandas as pd
 
 from dashboard import session, wording
+from dashboard.exports.alternative import alternative
 from dashboard.look import Look, unmarked
 from dashboard.widgets import exporting
 from dashboard.widgets.figures import no_recap, nothing_recorded
 from queries.selection import MARKS
 
 Card = dict[str, Any]
-
-SPOKEN = 60  # rows of a chart's alternative in words
 
 
 def card(chart: ModuleType, span: int = 6) -> Card:
@@ -78,20 +77,6 @@ def marks(name: str, answer: pd.DataFrame) -> list[str]:
     if dimension not in MARKS or dimension not in answer:
         return []
     return [f"{dimension}={value}" for value in answer[dimension]]
-
-
-def alternative(sentence: str, shown: pd.DataFrame, look: Look) -> str:
-    """The chart in words: its sentence, then each row by its name and its numbers."""
-    numbers = [name for name in shown.columns[1:] if pd.api.types.is_numeric_dtype(shown[name])]
-    rows = [f"{row.iloc[0]}: {spoken(row, numbers)}" for _, row in shown.head(SPOKEN).iterrows()]
-    return look.text("{sentence}. Figures: {rows}.", sentence=sentence, rows="; ".join(rows))
-
-
-def spoken(row: Any, numbers: list[str]) -> str:
-    """The numbers of a row; each with its column's name where there are several."""
-    if len(numbers) == 1:
-        return str(row[numbers[0]])
-    return ", ".join(f"{name} {row[name]}" for name in numbers if row[name])
 
 
 def words(look: Look) -> dict[str, str]:
