@@ -3,7 +3,7 @@
 A bare machine has no font at all, so none of the system's is ever used.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import fontpkg_inter
@@ -25,14 +25,20 @@ def families() -> tuple[str, ...]:
 
 @cache
 def face(bold: bool) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(str(INTER / "Inter[opsz,wght].ttf"), SAMPLE)
+    file = str(INTER / "Inter[opsz,wght].ttf")
+    font = ImageFont.truetype(file, SAMPLE, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([14, 700 if bold else 400])
     return font
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide a line of text is set, in the unit of `size`."""
-    return face(bold).getlength(text) * size / SAMPLE
+    return measured(text, bold) * size / SAMPLE
+
+
+@lru_cache(maxsize=20_000)
+def measured(text: str, bold: bool) -> float:
+    return face(bold).getlength(text)
 
 
 def lines(text: str, size: float, room: float, bold: bool = False) -> int:

@@ -25,7 +25,10 @@ def pdf(contents: Contents) -> bytes:
         sys_inputs={"contents": json.dumps(clean(pages(contents)), ensure_ascii=False)},
     )
     made = datetime.combine(contents.made_on, time(), UTC)
-    content = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=made)
+    try:
+        content = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=made)
+    except typst.TypstError:  # the standard forbids letters that no font has, such as emoji
+        content = compiler.compile(format="pdf", timestamp=made)
     assert isinstance(content, bytes)
     return content
 
