@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -54,7 +54,7 @@ def answer(options: argparse.Namespace) -> int:
     return 0
 
 
-def link_of(options: argparse.Namespace) -> tuple[Mapping[str, str], str]:
+def link_of(options: argparse.Namespace) -> tuple[dict[str, str], str]:
     """The selection's parameters, and the form of the output.
 
     `--format` serves both: csv, json and table name the output, anything else an event's format.
@@ -62,7 +62,7 @@ def link_of(options: argparse.Namespace) -> tuple[Mapping[str, str], str]:
     words = [word.strip() for part in options.format for word in part.split(",")]
     output = [word.lower() for word in words if word.lower() in OUTPUTS]
     formats = ",".join(word for word in words if word.lower() not in OUTPUTS)
-    return options_of.link(options, formats), (output or ["table"])[-1]
+    return {**options_of.link(options), "format": formats}, (output or ["table"])[-1]
 
 
 def print_sql(name: str, chosen: Selection) -> None:
@@ -107,11 +107,8 @@ def parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("name", nargs="?", help="a question")
     parser.add_argument("--sql", action="store_true", help="print the SQL and its parameters")
-    options_of.add(parser)
+    options_of.add(parser, "csv, json, table; or formats")
     parser.add_argument("--lang", help="taken, as links have it; answers hold all languages")
-    parser.add_argument(
-        "--format", action="append", default=[], help="csv, json, table; or formats"
-    )
     return parser
 
 

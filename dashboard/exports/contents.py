@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard import look as looks
 from dashboard import wording
 from dashboard.exports import appendix
-from dashboard.look import Look
+from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
 from dashboard.story.screen import Screen, Skipped
 
@@ -55,7 +55,7 @@ def gathered(
         title=look.text("Outreach report to the board"),
         period=wording.period(reading),
         about=tuple(about(reading, made_on)),
-        screens=tuple(screens),
+        screens=tuple(map(on_paper, screens)),
         skipped=tuple(skipped),
         definitions=appendix.definitions(look),
         sources=appendix.sources(reading),
@@ -64,6 +64,16 @@ def gathered(
         source=wording.source(reading),
         not_shown=not_shown(reading),
         made_on=made_on,
+    )
+
+
+def on_paper(screen: Screen) -> Screen:
+    """A screen without marks: on paper a figure opens nothing."""
+    return replace(
+        screen,
+        sentence=unmarked(screen.sentence),
+        foot=tuple(map(unmarked, screen.foot)),
+        notes=tuple((name, unmarked(text)) for name, text in screen.notes),
     )
 
 

@@ -14,6 +14,7 @@ from dashboard.exports.contents import Contents
 from dashboard.exports.report import setting
 from dashboard.exports.slides import deck
 from dashboard.language import Language, languages
+from dashboard.story.plan import StoryError
 from data.warehouse import WarehouseError
 from queries import asking
 from queries import options as options_of
@@ -41,7 +42,7 @@ def main(words: Sequence[str] | None = None) -> int:
         )
     try:
         return made(file, options)
-    except (WarehouseError, UnknownEngine, WrongDay) as failure:
+    except (WarehouseError, UnknownEngine, WrongDay, StoryError) as failure:
         return refuse(str(failure), 1)
     except OSError as failure:
         return refuse(f"{file} cannot be written: {failure.strerror or failure}.", 1)
@@ -50,7 +51,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def made(file: Path, options: argparse.Namespace) -> int:
     """Write the pack of a selection."""
     engine = asking.connect()
-    chosen, problems = asking.read(engine, options_of.link(options, ",".join(options.format)))
+    chosen, problems = asking.read(engine, options_of.link(options))
     if problems:
         return refuse("\n".join(map(options_of.sentence, problems)), 2)
     look = looks.look("light", Language(options.lang))
@@ -88,7 +89,6 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("file", help="where to; .pptx, .pdf or .xlsx says what it becomes")
     parser.add_argument("--lang", default="en", help="the language of the pack")
     options_of.add(parser)
-    parser.add_argument("--format", action="append", default=[], help="ids of events' formats")
     return parser
 
 

@@ -11,7 +11,6 @@ from xlsxwriter import Workbook
 
 from dashboard.exports.contents import Contents
 from dashboard.exports.legible import legible, stilled
-from dashboard.look import unmarked
 from dashboard.story.screen import Screen
 from queries import asking
 
@@ -77,10 +76,7 @@ def told(contents: Contents, answers: Sequence[Screen], names: Sequence[str]) ->
         *contents.about,
         (_("Source"), contents.source),
         *([("", contents.not_shown)] if contents.not_shown else []),
-        *(
-            (name, f"{unmarked(one.sentence)} · {one.banner} · {one.question}")
-            for name, one in held
-        ),
+        *((name, f"{one.sentence} · {one.banner} · {one.question}") for name, one in held),
         *((one.heading, one.reason) for one in contents.skipped),
         *contents.unknown,
     ]

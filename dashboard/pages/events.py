@@ -9,5 +9,5 @@ look = session.look()
 sheet.show(
     look.text("Events"),
     wording.scope(session.reading()),
-    {**listing.events(), "empty": nothing(look)},
+    {**listing.events(session.reading()), "empty": nothing(look)},
 )

@@ -2,28 +2,22 @@
 
 from dashboard import session
 from dashboard.widgets import sheet
-from dashboard.widgets.holdings import (
-    age,
-    coverage,
-    files,
-    findings,
-    sources,
-    withheld,
-    without_place,
-)
+from dashboard.widgets.holdings import age, coverage, sources, withheld, without_place
+from dashboard.widgets.readings import files, findings
 from dashboard.widgets.reconciliation import reconciliation, whole_record
 
-look = session.look()
+look, reading = session.look(), session.reading()
+record = reading.of(whole_record())
 
 sheet.show(
     look.text("The record"),
-    look.text("{age} · the whole record, whatever the filters say", age=age(look)),
-    coverage(look),
-    withheld(look),
-    without_place(look),
-    findings(look),
-    reconciliation(look, whole_record(), look.text("Whole record")),
-    reconciliation(look, session.selected(), look.text("Present selection")),
-    sources(look),
-    files(look),
+    look.text("{age} · the whole record, whatever the filters say", age=age(reading)),
+    coverage(reading),
+    withheld(reading),
+    without_place(reading),
+    findings(reading),
+    reconciliation(record, look.text("Whole record"), ";of=record"),
+    reconciliation(reading, look.text("Present selection")),
+    sources(reading),
+    files(reading),
 )

@@ -18,15 +18,16 @@ class Claim:
 
 @dataclass(frozen=True)
 class Screen:
-    """One message.
+    """One message. `dashboard.look.unmarked` takes the marks out of sentence, foot and notes.
 
     name: of the screen in the story, an id. heading: short, for lists of screens.
-    sentence: the title, with marks around its figures; `dashboard.look.unmarked` takes them away.
+    sentence: the title, with marks around its figures.
     claims: the figures of the sentence. reading: whose selection it is. question, answer: what was
     asked, and the answer. chart: the module of dashboard/charts that draws it, or None for a table.
     table: the figures in words, as the chart's or the story's own. note: unit and what is counted.
     foot: coverage and unknowns. banner: selection, period and data version in one line.
     notes: definition, selection, counting rule, unknowns, each with its name; for the presenter.
+    marks: for a table of the story's own, the mark of each row; empty where nothing opens.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Screen:
     foot: tuple[str, ...]
     banner: str
     notes: tuple[tuple[str, str], ...]
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

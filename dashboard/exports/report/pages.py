@@ -13,7 +13,7 @@ from dashboard.exports.fonts import families
 from dashboard.exports.legible import legible
 from dashboard.exports.report import maps, plots
 from dashboard.exports.report.plots import Plot
-from dashboard.look import Look, unmarked
+from dashboard.look import Look
 from dashboard.story.screen import Screen
 from dashboard.years import year_label
 
@@ -61,7 +61,7 @@ def pages(contents: Contents) -> Data:
 
 def screen_page(screen: Screen) -> Data:
     """One screen: its words, its plot, its figures as a table."""
-    look, sentence = screen.reading.look, unmarked(screen.sentence)
+    look, sentence = screen.reading.look, screen.sentence
     return {
         "heading": screen.heading,
         "sentence": sentence,

@@ -12,7 +12,6 @@ from dashboard.exports.slides import charts, page, tables, theme
 from dashboard.exports.slides.page import SMALL, TEXT, Box
 from dashboard.exports.slides.tables import Grid
 from dashboard.exports.slides.theme import EDGE, ROOM
-from dashboard.look import unmarked
 from dashboard.story.screen import Screen
 from dashboard.years import year_label
 
@@ -62,7 +61,7 @@ def ranked(screen: Screen) -> list[drawn.Panel]:
 
 def head(screen: Screen) -> tuple[str, str, str]:
     """Title, the line over it, the line under it."""
-    return unmarked(screen.sentence), screen.banner, screen.note
+    return screen.sentence, screen.banner, screen.note
 
 
 def nothing(show: Any, screen: Screen, contents: Contents) -> Any:
@@ -78,7 +77,7 @@ def nothing(show: Any, screen: Screen, contents: Contents) -> Any:
 
 
 def charted(show: Any, screen: Screen, bars: Sequence[drawn.Panel], contents: Contents) -> Any:
-    look, title = screen.reading.look, unmarked(screen.sentence)
+    look, title = screen.reading.look, screen.sentence
     slide = page.added(show, contents, *head(screen))
     top, bottom = body(title, bool(screen.note), screen.foot)
     box = Box(EDGE, top, ROOM, bottom - top)
