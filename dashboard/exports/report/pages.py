@@ -85,9 +85,15 @@ def middle(screen: Screen, look: Look) -> Data:
     if squares:
         return {"plot": None, "empty": "", "table": matrix(squares)}
     panels, whole = drawn.panels(figure), table(screen.table, look)
-    shown = whole if len(whole["head"]) <= MOST_COLUMNS else None
+    written_out = len(panels) == 1 and panels[0].across and repeats(panels[0], screen.table)
+    shown = None if written_out or len(whole["head"]) > MOST_COLUMNS else whole
     plot = plots.plot(panels, ROOM, quarters(screen), look) if panels else maps.world(figure, ROOM)
     return {"plot": marks(plot), "empty": "", "table": shown}
+
+
+def repeats(panel: drawn.Panel, shown: pd.DataFrame) -> bool:
+    """Whether a table says nothing that is not written at the bars."""
+    return len(shown.columns) == 2 and len(shown) == len(panel.bars)
 
 
 def nothing(screen: Screen) -> str:

@@ -84,7 +84,7 @@ def ranked(slide: Any, panel: Panel, box: Box, unit: str, alt: str, look: Look) 
         high *= len(bars) / max(map(len, parts))
         place = Box(box.left + n * room, box.top, room - 0.15, high)
         chart = added(slide, XL_CHART_TYPE.BAR_CLUSTERED, place, names_of(bars), bars, unit, alt)
-        dress(chart, bars, panel.most, 38, look)
+        dress(chart, bars, panel.most * 1.04, 38, look)
         chart.category_axis.reverse_order = True
         names = max([width(bar.name, SMALL) for bar in bars]) / 72 + 0.2
         side = min(0.6, names / place.width)

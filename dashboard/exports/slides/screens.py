@@ -126,8 +126,9 @@ def tabled(
     words: title, the line over it, the line under it.
     """
     title, banner, note = words
-    wide = tables.widths(whole, ROOM)
     top, bottom = body(f"{title} (10/10)", bool(note), [*foot, ""])
+    whole = tables.readable(whole, ROOM, bottom - top)
+    wide = tables.widths(whole, ROOM)
     parts = tables.pages(whole, wide, bottom - top)
     rest = sum(len(part.rows) for part in parts[MOST_SLIDES:])
     parts, found = parts[:MOST_SLIDES], []

@@ -1,7 +1,7 @@
 """Native tables, over as many slides as they need."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -20,6 +20,7 @@ from dashboard.look import Look
 PAD, GAP = 0.09, 0.05  # inches beside and over a cell's text
 LONGEST = 280  # letters of a cell; the workbook holds the rest
 WIDEST = 8.0  # inches of a column
+SIZES = (20, 18, 16)  # points of tables that have room
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the table style without lines and fills
 
 
@@ -32,10 +33,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table as it is drawn."""
+    """A table as it is drawn, its letters `size` points large."""
 
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    size: int = SMALL
 
 
 def grid(frame: pd.DataFrame, look: Look) -> Grid:
@@ -73,27 +75,37 @@ def square(squares: Squares, row: int, column: int) -> Cell:
 def widths(shown: Grid, room: float) -> list[float]:
     """Inches of each column: what it asks for where all fit, else its words and a fair share."""
     columns = list(zip(shown.head, *shown.rows, strict=True))
-    asked = [min(WIDEST, max(natural(cell.text) for cell in column)) for column in columns]
+    asked = [
+        min(WIDEST, max(natural(cell.text, shown.size) for cell in column)) for column in columns
+    ]
     if sum(asked) <= room:
         spare = (room - sum(asked)) / len(asked) if sum(asked) > room * 0.6 else 0
         return [wide + spare for wide in asked]
     least = [
-        min(wide, 2.2, longest_word(column)) for wide, column in zip(asked, columns, strict=True)
+        min(wide, 2.2, longest_word(column, shown.size))
+        for wide, column in zip(asked, columns, strict=True)
     ]
     scale = max(0.0, room - sum(least)) / (sum(asked) - sum(least) or 1)
     shared = [low + (high - low) * scale for low, high in zip(least, asked, strict=True)]
     return [wide * min(1, room / sum(shared)) for wide in shared]
 
 
-def natural(text: str) -> float:
-    return (
-        max(width(line, SMALL, bold=True) for line in shown_text(text).split("\n")) / 72 + 2 * PAD
-    )
+def readable(shown: Grid, room: float, height: float) -> Grid:
+    """The same in the largest letters in which it stands on one page; else in the smallest."""
+    for size in SIZES:
+        larger = replace(shown, size=size)
+        if len(pages(larger, widths(larger, room), height)) == 1:
+            return larger
+    return shown
 
 
-def longest_word(column: Sequence[Cell]) -> float:
+def natural(text: str, size: int) -> float:
+    return max(width(line, size, bold=True) for line in shown_text(text).split("\n")) / 72 + 2 * PAD
+
+
+def longest_word(column: Sequence[Cell], size: int) -> float:
     words = [word for cell in column for word in shown_text(cell.text).split()]
-    return max([width(word, SMALL, bold=True) for word in words], default=0) / 72 + 2 * PAD
+    return max([width(word, size, bold=True) for word in words], default=0) / 72 + 2 * PAD
 
 
 def shown_text(text: str) -> str:
@@ -101,27 +113,27 @@ def shown_text(text: str) -> str:
     return ADDRESS.sub(lambda found: brief(found.group()), text)
 
 
-def row_height(row: Sequence[Cell], wide: Sequence[float]) -> float:
+def row_height(row: Sequence[Cell], wide: Sequence[float], size: int) -> float:
     """Inches that a row needs."""
     texts = zip(row, wide, strict=True)
     return (
-        max(tall([shown_text(cell.text)], SMALL, room - 2 * PAD) for cell, room in texts) + 2 * GAP
+        max(tall([shown_text(cell.text)], size, room - 2 * PAD) for cell, room in texts) + 2 * GAP
     )
 
 
 def pages(shown: Grid, wide: Sequence[float], height: float) -> list[Grid]:
     """The grid cut into what fits into `height` inches each."""
-    head = row_height(shown.head, wide)
+    head = row_height(shown.head, wide, shown.size)
     found: list[list[tuple[Cell, ...]]] = [[]]
     left = height - head
     for row in shown.rows:
-        need = row_height(row, wide)
+        need = row_height(row, wide, shown.size)
         if need > left and found[-1]:
             found.append([])
             left = height - head
         found[-1].append(row)
         left -= need
-    return [Grid(shown.head, tuple(rows)) for rows in found]
+    return [replace(shown, rows=tuple(rows)) for rows in found]
 
 
 def place(slide: Any, shown: Grid, box: Box, wide: Sequence[float], alt: str, look: Look) -> None:
@@ -136,12 +148,12 @@ def place(slide: Any, shown: Grid, box: Box, wide: Sequence[float], alt: str, lo
     for column, inches in zip(table.columns, wide, strict=True):
         column.width = Inches(inches)
     for line, row in enumerate((shown.head, *shown.rows)):
-        table.rows[line].height = Inches(row_height(row, wide))
+        table.rows[line].height = Inches(row_height(row, wide, shown.size))
         for place_of, one in enumerate(row):
-            fill(table.cell(line, place_of), one, line == 0, look)
+            fill(table.cell(line, place_of), one, line == 0, shown.size, look)
 
 
-def fill(shape: Any, one: Cell, head: bool, look: Look) -> None:
+def fill(shape: Any, one: Cell, head: bool, size: int, look: Look) -> None:
     """Write and rule one cell."""
     shape.margin_left = shape.margin_right = Inches(PAD)
     shape.margin_top = shape.margin_bottom = Inches(GAP)
@@ -150,27 +162,27 @@ def fill(shape: Any, one: Cell, head: bool, look: Look) -> None:
     if one.fill:
         shape.fill.solid()
         shape.fill.fore_color.rgb = rgb(one.fill)
-    written(paragraph, one.text, head, look)
+    written(paragraph, one.text, head, size, look)
     ruled(shape, look.palette.quiet if head else look.palette.rule)
 
 
-def written(paragraph: Any, text: str, head: bool, look: Look) -> None:
+def written(paragraph: Any, text: str, head: bool, size: int, look: Look) -> None:
     """A cell's text, its addresses as links."""
     found, start = list(ADDRESS.finditer(text)), 0
     for match in found:
-        run(paragraph, text[start : match.start()], head, look)
-        run(paragraph, brief(match.group()), head, look, match.group())
+        run(paragraph, text[start : match.start()], head, size, look)
+        run(paragraph, brief(match.group()), head, size, look, match.group())
         start = match.end()
-    run(paragraph, text[start:], head, look)
-    end = etree.SubElement(paragraph._p, qn("a:endParaRPr"), sz=str(Pt(SMALL).centipoints))
+    run(paragraph, text[start:], head, size, look)
+    end = etree.SubElement(paragraph._p, qn("a:endParaRPr"), sz=str(Pt(size).centipoints))
     end.set("dirty", "0")
 
 
-def run(paragraph: Any, text: str, head: bool, look: Look, address: str = "") -> None:
+def run(paragraph: Any, text: str, head: bool, size: int, look: Look, address: str = "") -> None:
     if not text:
         return
     colour = look.palette.quiet if head else look.palette.ink
-    piece = letters(paragraph, text, SMALL, colour, head)
+    piece = letters(paragraph, text, size, colour, head)
     if address:
         piece.hyperlink.address = address
 
