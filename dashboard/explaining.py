@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard import wording
+from dashboard import discretion, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
 from queries.measures import Measure
@@ -18,6 +18,7 @@ def lines(measure: Measure, reading: Reading) -> list[tuple[str, str]]:
         (_("Period"), period(reading)),
         (_("Filters"), wording.filters(reading) or _("none")),
         (_("Left out"), left_out(answer, reading)),
+        *((_("Discretion"), phrase) for phrase in discretion.included(reading)),
         (_("Dates"), dates(answer, look)),
         (_("Places"), places(answer, look)),
         (_("Coverage"), wording.coverage(reading)),
@@ -42,7 +43,8 @@ def left_out(answer: Any, reading: Reading) -> str:
         "measure=unconfirmed",
     )
     drafts = look.text("drafts, which never count")
-    return drafts if reading.chosen.unconfirmed else look.language.list([unconfirmed, drafts])
+    parts = [] if reading.chosen.unconfirmed else [unconfirmed]
+    return look.language.list([*parts, *discretion.not_shown(reading), drafts])
 
 
 def dates(answer: Any, look: Look) -> str:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.look import Look
 from queries import asking
+from queries.audience import shown_on
 from queries.engines import Engine
 from queries.selection import Selection
 from queries.today import today
@@ -31,13 +32,21 @@ class Reading:
     def ask(self, name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFrame:
         """The answer to question `name`, by default for the selection that is read.
 
-        marks: mark_theme, mark_quarter, ...: the ids of the mark whose rows are asked for.
+        Whatever is asked for, a public reader is told no more. marks: mark_theme, mark_quarter,
+        ...: the ids of the mark whose rows are asked for.
         """
-        return self.answers(name, {**(chosen or self.chosen).values(), **marks})
+        wanted = self.narrowed(chosen or self.chosen)
+        return self.answers(name, {**wanted.values(), **marks})
+
+    def narrowed(self, chosen: Selection) -> Selection:
+        """A selection, for the public if this reader is."""
+        if self.chosen.audience == "public":
+            return replace(chosen, audience="public")
+        return chosen
 
     def of(self, chosen: Selection) -> "Reading":
         """The same reader and record with another selection."""
-        return replace(self, chosen=chosen)
+        return replace(self, chosen=self.narrowed(chosen))
 
     def during(self, first_day: date, last_day: date) -> "Reading":
         """The same with another period."""
@@ -45,7 +54,8 @@ class Reading:
 
     def record(self) -> Any:
         """The one row of the question `record`."""
-        return next(self.answers("record", {}).itertuples())
+        day = shown_on(self.chosen.audience)
+        return next(self.answers("record", {"shown_on": day}).itertuples())
 
     def whole(self) -> tuple[date, date]:
         """First and last day of the record; today for an empty one."""

@@ -15,17 +15,28 @@ from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
 from dashboard.reading import Reading
-from queries import asking, engines, selection
+from queries import asking, engines, questions, selection
+from queries.audience import shown_on
 from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
 
 KEPT = 512  # answers kept in memory for all readers together
+View = tuple[str, date, Selection, str, str]
 
 
 def engine() -> Engine:
-    """The engine in force, shared by all readers. Raises WarehouseError, UnknownEngine."""
-    return opened(asking.engine_url())
+    """The engine in force, shared by all readers. Raises WarehouseError, UnknownEngine.
+
+    Called at the start of a run, so that all the run asks is answered by the same warehouse.
+    """
+    st.session_state["url"] = asking.engine_url()
+    return opened(engine_url())
+
+
+def engine_url() -> str:
+    """The engine of this run."""
+    return str(st.session_state.get("url") or asking.engine_url())
 
 
 @lru_cache(maxsize=2)
@@ -43,11 +54,13 @@ def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFram
 
 def reading() -> Reading:
     """The reader's selection, put to the record in force."""
-    return Reading(partial(remembered, asking.engine_url()), selected(), look())
+    return Reading(partial(remembered, engine_url()), selected(), look())
 
 
 def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
-    return answered(url, name, tuple(values.items()))
+    """The answer, asked for once for all that does not change it."""
+    used = questions.parameters(name)
+    return answered(url, name, tuple((key, values[key]) for key in sorted(used)))
 
 
 @lru_cache(maxsize=KEPT)
@@ -60,14 +73,19 @@ def record() -> Any:
     return reading().record()
 
 
+def audience() -> str:
+    """Who this reader is: 'internal' or 'public'."""
+    return selection.audience(link())
+
+
 def whole() -> tuple[date, date]:
     """First and last day of the record; today for an empty one."""
-    return spanned(asking.engine_url())
+    return spanned(engine_url(), shown_on(audience()))
 
 
-@lru_cache(maxsize=2)
-def spanned(url: str) -> tuple[date, date]:
-    return asking.whole(opened(url))
+@lru_cache(maxsize=4)
+def spanned(url: str, day: date) -> tuple[date, date]:
+    return asking.whole(opened(url), day)
 
 
 def read_on() -> date | None:
@@ -75,9 +93,9 @@ def read_on() -> date | None:
     return reading().read_on()
 
 
-@lru_cache(maxsize=2)
-def known(url: str) -> dict[str, tuple[str, ...]]:
-    return asking.known(opened(url))
+@lru_cache(maxsize=4)
+def known(url: str, day: date) -> dict[str, tuple[str, ...]]:
+    return asking.known(opened(url), day)
 
 
 def follow_link() -> None:
@@ -136,12 +154,15 @@ def asked_page() -> str:
 
 
 def read() -> tuple[Selection, list[Problem]]:
-    return understood(asking.engine_url(), tuple(sorted(link().items())))
+    day = shown_on(audience())
+    return understood(engine_url(), tuple(sorted(link().items())), day)
 
 
 @lru_cache(maxsize=KEPT)
-def understood(url: str, words: tuple[tuple[str, str], ...]) -> tuple[Selection, list[Problem]]:
-    return selection.read(dict(words), known(url), whole())
+def understood(
+    url: str, words: tuple[tuple[str, str], ...], day: date
+) -> tuple[Selection, list[Problem]]:
+    return selection.read(dict(words), known(url, day), spanned(url, day))
 
 
 def mark() -> str:
@@ -175,6 +196,11 @@ def address() -> str:
     """The whole address of this view."""
     url = str(st.context.url).rstrip("/")
     return f"{url}{'' if urlsplit(url).path else '/'}?{urlencode(page_link(), safe=',')}"
+
+
+def view() -> View:
+    """All that what is shown may depend on; who keeps what was drawn, keeps it by this."""
+    return engine_url(), now(), selected(), mode(), language().code
 
 
 def during(first_day: date, last_day: date) -> Selection:

@@ -4,11 +4,12 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard import discretion
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.years import year_label
 from queries import asking
-from queries.selection import DIMENSIONS
+from queries.selection import DIMENSIONS, Selection
 
 
 def scope(reading: Reading) -> str:
@@ -18,22 +19,32 @@ def scope(reading: Reading) -> str:
 
 def period(reading: Reading) -> str:
     """The period: a quarter or a year by its name, other days by their dates."""
-    chosen, look, found = reading.chosen, reading.look, quarters(reading)
-    for name, rows in found.groupby("year", sort=False):
-        if span_of(rows) == (chosen.first_day, chosen.last_day) and len(rows) == 4:
-            return year_label(str(name), look)
-    same = found[[asking.as_day(day) == chosen.first_day for day in found["first_day"]]]
-    for row in same.itertuples():
-        if asking.as_day(row.last_day) == chosen.last_day:
-            return look.text(
-                "{quarter} ({months})", quarter=look.name(row), months=look.name(row, "months")
-            )
-    return look.language.period(chosen.first_day, chosen.last_day)
+    chosen, look = reading.chosen, reading.look
+    days = chosen.first_day, chosen.last_day
+    return named(quarters(reading), look).get(days) or look.language.period(*days)
+
+
+def named(found: pd.DataFrame, look: Look) -> dict[tuple[date, date], str]:
+    """What years and quarters are called, by their days. found: events_by_quarter."""
+    firsts, lasts = (map(asking.as_day, found[name]) for name in ("first_day", "last_day"))
+    spans = list(zip(firsts, lasts, strict=True))
+    years: dict[str, list[tuple[date, date]]] = {}
+    for year, span in zip(found["year"], spans, strict=True):
+        years.setdefault(str(year), []).append(span)
+    names = zip(look.labels(found), look.labels(found, "months"), strict=True)
+    called = [look.text("{quarter} ({months})", quarter=q, months=m) for q, m in names]
+    whole = {
+        (quarters[0][0], quarters[-1][1]): year_label(year, look)
+        for year, quarters in years.items()
+        if len(quarters) == 4
+    }
+    return dict(zip(spans, called, strict=True)) | whole
 
 
 def quarters(reading: Reading) -> pd.DataFrame:
-    """Every quarter of the record, with the events that the filters leave: events_by_quarter."""
-    return reading.during(*reading.whole()).ask("events_by_quarter")
+    """Every quarter of the record, by its name and its coverage: events_by_quarter."""
+    whole = Selection(*reading.whole(), calendar=reading.chosen.calendar)
+    return reading.ask("events_by_quarter", whole)
 
 
 def span_of(rows: pd.DataFrame) -> tuple[date, date]:
@@ -44,7 +55,9 @@ def span_of(rows: pd.DataFrame) -> tuple[date, date]:
 def filters(reading: Reading) -> str:
     """The filters in force, as one phrase; empty without any."""
     look, chosen = reading.look, reading.chosen
-    parts = [filter_label(name, value, reading) for name, value in filtered(reading)]
+    view = discretion.view(reading)
+    parts = [view] if view else []
+    parts += [filter_label(name, value, reading) for name, value in filtered(reading)]
     if chosen.match == "all" and len(chosen.theme) > 1:
         parts.append(look.text("all of these themes"))
     if chosen.unconfirmed:

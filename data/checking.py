@@ -16,7 +16,8 @@ select
     found.column_name,
     found.value,
     $reason_id as reason_id,
-    found.other
+    found.other,
+    found.staged_row
 from found
 join staging.event as event on event.rowid = found.staged_row
 """

@@ -75,8 +75,7 @@ def rows(
     for calendar, month in (("calendar", 1), ("fiscal", fiscal_month)):
         first, last = Quarter.of(first_day, month), Quarter.of(last_day, month)
         for quarter in between(first.moved(-BEFORE), last.moved(AFTER)):
-            recorded = first.position <= quarter.position <= last.position
-            yield described(calendar, quarter) | held(quarter, covered) | {"recorded": recorded}
+            yield described(calendar, quarter) | held(quarter, covered)
 
 
 def described(calendar: str, quarter: Quarter) -> dict[str, object]:
@@ -100,12 +99,14 @@ def described(calendar: str, quarter: Quarter) -> dict[str, object]:
 def held(quarter: Quarter, covered: dict[str, Coverage]) -> dict[str, object]:
     """Complete or none when every calendar quarter it touches is, else partial."""
     touched = between(Quarter.of(quarter.first_day), Quarter.of(quarter.last_day))
-    parts = [covered.get(f"{part.year}-Q{part.number}", Coverage()) for part in touched]
+    names = [f"{part.year}-Q{part.number}" for part in touched]
+    parts = [covered.get(name, Coverage()) for name in names]
     kinds = {part.coverage for part in parts}
     return {
         "coverage": kinds.pop() if len(kinds) == 1 else "partial",
         "note_en": joined(part.note_en for part in parts),
         "note_fr": joined(part.note_fr for part in parts),
+        "listed": any(name in covered for name in names),
     }
 
 

@@ -40,6 +40,8 @@ OPTIONAL = (
     "summary_en",
     "summary_fr",
     "notes",
+    "visibility",
+    "embargoed_until",
 )
 READ = """
 create or replace table staging.loaded as

@@ -23,5 +23,7 @@ select
     raw.source_recap as recap,
     raw.summary_en,
     raw.summary_fr,
-    raw.notes
+    raw.notes,
+    raw.visibility,
+    raw.embargoed_until
 from staging.raw as raw

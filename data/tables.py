@@ -28,7 +28,7 @@ QUARTER: Types = {
     "coverage": pa.string(),
     "note_en": pa.string(),
     "note_fr": pa.string(),
-    "recorded": pa.bool_(),
+    "listed": pa.bool_(),
 }
 
 ENTRY = pa.schema(

@@ -8,13 +8,15 @@ from datetime import date
 import pandas as pd
 
 from data.warehouse import WarehouseError
-from queries import asking, questions
+from queries import asking, questions, selection
 from queries import options as options_of
-from queries.engines import UnknownEngine
+from queries.audience import WrongAudience, shown_on
+from queries.engines import Engine, UnknownEngine
 from queries.selection import Selection
 from queries.today import WrongDay
 
 OUTPUTS = ("table", "csv", "json")
+HIDDEN = "internal or under embargo"
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -26,7 +28,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return answer(options)
     except questions.UnknownQuestion as unknown:
         return refuse(f"No question is named “{unknown}”. `python -m queries` lists them.", 2)
-    except (WarehouseError, UnknownEngine, WrongDay) as failure:
+    except (WarehouseError, UnknownEngine, WrongDay, WrongAudience) as failure:
         return refuse(str(failure), 1)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stdout = None
@@ -51,7 +53,22 @@ def answer(options: argparse.Namespace) -> int:
         print_sql(options.name, chosen)
     else:
         write(asking.ask(engine, options.name, chosen.values()), output)
+        if chosen.audience == "public":
+            tell_not_shown(engine, chosen)
     return 0
+
+
+def tell_not_shown(engine: Engine, chosen: Selection) -> None:
+    """Beside the answer, so that its rows stay as they are: what the public is not shown."""
+    whole = asking.whole(engine, shown_on(chosen.audience))
+    open_ended = selection.reaching(chosen, whole)
+    (row,) = asking.ask(engine, "not_shown", open_ended.values()).itertuples()
+    if row.events:
+        events = "event" if row.events == 1 else "events"
+        print(f"{row.events} {events} not shown: {HIDDEN}", file=sys.stderr)
+    if row.activities:
+        activities = "activity" if row.activities == 1 else "activities"
+        print(f"{row.activities} {activities} not shown: {HIDDEN}", file=sys.stderr)
 
 
 def link_of(options: argparse.Namespace) -> tuple[dict[str, str], str]:

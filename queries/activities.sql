@@ -2,6 +2,8 @@
 -- One row per activity of a selected event; `counted` when it carries a chosen value itself.
 --
 -- $unconfirmed   whether unconfirmed activities count
+-- $shown_on      the day on which the reader may see what is shown from then on
+-- $today         an embargo after it still holds
 
 with themes as (
     select t.event_id, string_agg(t.theme_id, ';' order by t.theme_id) as themes
@@ -27,6 +29,14 @@ select
     c.name_fr                    as country_fr,
     a.role_id                    as role,
     a.status,
+    case
+        when a.shown_from = date '9999-12-31' then 'internal'
+        when a.shown_from > $today then 'embargoed'
+        else 'public'
+    end                          as visibility,
+    case
+        when a.shown_from > $today and a.shown_from < date '9999-12-31' then a.shown_from
+    end                          as embargoed_until,
     coalesce(t.themes, '')       as themes,
     coalesce(p.partners, '')     as partners,
     k.event_id is not null       as counted,
@@ -43,5 +53,6 @@ left join selected_activity as k on k.event_id = a.event_id
 left join dim_country as c on c.country_id = a.country_id
 left join themes as t on t.event_id = a.event_id
 left join partners as p on p.event_id = a.event_id
-where a.status = 'confirmed' or ($unconfirmed and a.status = 'unconfirmed')
+where a.shown_from <= $shown_on
+  and (a.status = 'confirmed' or ($unconfirmed and a.status = 'unconfirmed'))
 order by a.parent_event_id, a.start_date, a.event_id

@@ -9,9 +9,12 @@ import pandas as pd
 
 from data import warehouse
 from queries import engines, questions, selection
+from queries.audience import shown_on
 from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
+
+pd.set_option("mode.string_storage", "python")  # answers are small, and read row by row
 
 
 def engine_url() -> str:
@@ -31,13 +34,17 @@ def connect() -> Engine:
 def ask(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame:
     """The answer of question `name`; columns as in its file. Values it does not name are unused."""
     sql, bound = prepared(name, values, engine.dialect)
-    return engine.execute(sql, bound).to_pandas()
+    return engine.execute(sql, bound).to_pandas(use_threads=False)
 
 
 def prepared(
     name: str, values: Mapping[str, object], dialect: str = questions.DIALECT
 ) -> tuple[str, dict[str, object]]:
-    """The SQL of a question and the values it binds, lists spread over numbered names."""
+    """The SQL of a question and the values it binds, lists spread over numbered names.
+
+    Raises UnknownQuestion.
+    """
+    questions.question(name)
     wanted = {key: values[key] for key in sorted(questions.parameters(name))}
     lists = {key: value for key, value in wanted.items() if isinstance(value, (tuple, list))}
     lengths = tuple((key, len(value)) for key, value in lists.items())
@@ -49,20 +56,24 @@ def prepared(
 
 def read(engine: Engine, link: Mapping[str, str]) -> tuple[Selection, list[Problem]]:
     """The selection that a link's parameters mean in the record behind an engine."""
-    return selection.read(link, known(engine), whole(engine))
+    day = shown_on(selection.audience(link))
+    return selection.read(link, known(engine, day), whole(engine, day))
 
 
-def known(engine: Engine) -> dict[str, tuple[str, ...]]:
-    """The ids that each dimension of the record knows."""
-    words = ask(engine, "vocabulary", {})
+def known(engine: Engine, day: date) -> dict[str, tuple[str, ...]]:
+    """The ids of each dimension that may be named to a reader. day: the value of `$shown_on`."""
+    words = ask(engine, "vocabulary", {"shown_on": day})
     return {
         name: tuple(words.loc[words["dimension"] == name, "id"]) for name in selection.DIMENSIONS
     }
 
 
-def whole(engine: Engine) -> tuple[date, date]:
-    """First and last day of the record; today for one without events and coverage."""
-    (row,) = ask(engine, "record", {}).itertuples()
+def whole(engine: Engine, day: date) -> tuple[date, date]:
+    """First and last day of the record; today for one without events and coverage.
+
+    day: the value of `$shown_on`.
+    """
+    (row,) = ask(engine, "record", {"shown_on": day}).itertuples()
     if pd.isna(row.first_day):
         return today(), today()
     return as_day(row.first_day), as_day(row.last_day)

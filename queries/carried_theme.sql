@@ -2,6 +2,7 @@
 -- One row per selected event and theme; an event without one has a row whose theme is 'none'.
 --
 -- $unconfirmed   whether themes carried only by unconfirmed activities count
+-- $shown_on      the day on which the reader may see what is shown from then on
 
 select
     s.event_id,
@@ -10,5 +11,6 @@ select
     coalesce(t.theme_id, 'none') as theme
 from selected as s
 left join bridge_event_theme as t
-    on t.event_id = s.event_id and ($unconfirmed or not t.unconfirmed_only)
+    on t.event_id = s.event_id
+    and case when $unconfirmed then t.any_from else t.confirmed_from end <= $shown_on
 order by s.event_id, theme

@@ -1,7 +1,8 @@
 -- How complete is the record of each quarter?
 -- One row per quarter of the record's span, whatever is selected.
 --
--- $calendar     'calendar' or 'fiscal': which quarters
+-- $calendar   'calendar' or 'fiscal': which quarters
+-- $shown_on   the day on which the reader may see what is shown from then on
 
 select
     q.quarter_id                                               as quarter,
@@ -15,9 +16,11 @@ select
     count(case when e.status = 'confirmed' then 1 end)         as confirmed,
     count(case when e.status = 'unconfirmed' then 1 end)       as unconfirmed,
     count(case when e.status = 'draft' then 1 end)             as draft
-from dim_quarter as q
+from known_quarter as q
 left join fct_event as e
-    on e.start_date between q.first_day and q.last_day and e.parent_event_id is null
+    on e.start_date between q.first_day and q.last_day
+    and e.parent_event_id is null
+    and e.shown_from <= $shown_on
 where q.calendar = $calendar and q.recorded
 group by
     q.position, q.quarter_id, q.label_en, q.label_fr, q.months_en, q.months_fr, q.coverage,

@@ -2,6 +2,7 @@
 -- One row per selected event and partner.
 --
 -- $unconfirmed   whether partners met only at unconfirmed activities count
+-- $shown_on      the day on which the reader may see what is shown from then on
 
 select
     s.event_id,
@@ -11,5 +12,5 @@ select
 from selected as s
 join bridge_event_partner as p on p.event_id = s.event_id
 join first_engagement as f on f.partner = p.partner_id
-where $unconfirmed or not p.unconfirmed_only
+where case when $unconfirmed then p.any_from else p.confirmed_from end <= $shown_on
 order by s.event_id, p.partner_id

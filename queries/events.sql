@@ -2,23 +2,25 @@
 -- One row per selected event (or those behind one mark), latest first.
 --
 -- $unconfirmed   whether unconfirmed activities, and what only they carry, count
+-- $shown_on      the day on which the reader may see what is shown from then on
+-- $today         an embargo after it still holds
 
 with themes as (
     select t.event_id, string_agg(t.theme_id, ';' order by t.theme_id) as themes
     from bridge_event_theme as t
-    where $unconfirmed or not t.unconfirmed_only
+    where case when $unconfirmed then t.any_from else t.confirmed_from end <= $shown_on
     group by t.event_id
 ),
 partners as (
     select p.event_id, string_agg(p.partner_id, ';' order by p.partner_id) as partners
     from bridge_event_partner as p
-    where $unconfirmed or not p.unconfirmed_only
+    where case when $unconfirmed then p.any_from else p.confirmed_from end <= $shown_on
     group by p.event_id
 ),
 projects as (
     select j.event_id, string_agg(j.project_id, ';' order by j.project_id) as projects
     from bridge_event_project as j
-    where $unconfirmed or not j.unconfirmed_only
+    where case when $unconfirmed then j.any_from else j.confirmed_from end <= $shown_on
     group by j.event_id
 ),
 done as (
@@ -42,6 +44,14 @@ select
     e.format_id               as format,
     e.role_id                 as role,
     e.status,
+    case
+        when e.shown_from = date '9999-12-31' then 'internal'
+        when e.shown_from > $today then 'embargoed'
+        else 'public'
+    end                       as visibility,
+    case
+        when e.shown_from > $today and e.shown_from < date '9999-12-31' then e.shown_from
+    end                       as embargoed_until,
     coalesce(t.themes, '')    as themes,
     coalesce(p.partners, '')  as partners,
     coalesce(j.projects, '')  as projects,

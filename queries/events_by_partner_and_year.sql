@@ -11,7 +11,7 @@ with years as (
         min(q.first_day)                as first_day,
         max(q.last_day)                 as last_day,
         min(q.position)                 as position
-    from dim_quarter as q
+    from known_quarter as q
     where q.calendar = $calendar
       and q.last_day >= $first_day
       and q.first_day <= $last_day

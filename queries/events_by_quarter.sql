@@ -21,7 +21,7 @@ select
     q.first_day < $first_day or q.last_day > $last_day as cut,
     measure(events)                 as events,
     measure(approximate)            as approximate
-from dim_quarter as q
+from known_quarter as q
 left join selected as s on s.start_date between q.first_day and q.last_day
 where q.calendar = $calendar
   and q.last_day >= $first_day

@@ -25,7 +25,7 @@ grid as (
         q.last_day,
         q.position        as quarter_position
     from themes as t
-    cross join dim_quarter as q
+    cross join known_quarter as q
     where q.calendar = $calendar
       and q.last_day >= $first_day
       and q.first_day <= $last_day

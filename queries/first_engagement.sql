@@ -1,7 +1,8 @@
 -- When was each partner first met, in the whole record?
--- One row per partner with at least one counted event.
+-- One row per partner with at least one counted event that the reader may see.
 --
 -- $unconfirmed   whether unconfirmed events and activities count
+-- $shown_on      the day on which the reader may see what is shown from then on
 
 with met as (
     select
@@ -14,7 +15,8 @@ with met as (
     join fct_event as e on e.event_id = p.event_id
     where e.parent_event_id is null
       and (e.status = 'confirmed' or ($unconfirmed and e.status = 'unconfirmed'))
-      and ($unconfirmed or not p.unconfirmed_only)
+      and e.shown_from <= $shown_on
+      and case when $unconfirmed then p.any_from else p.confirmed_from end <= $shown_on
 )
 select
     m.partner_id          as partner,

@@ -4,10 +4,11 @@
 -- $last_day       last day of the period
 -- $calendar       'calendar' or 'fiscal': which quarters
 -- $unconfirmed    whether the partners that only unconfirmed activities carry count
+-- $shown_on       the day on which the reader may see what is shown from then on
 
 with recent as (
     select q.quarter_id, q.label_en, q.label_fr, q.coverage, q.first_day, q.last_day, q.position
-    from dim_quarter as q
+    from known_quarter as q
     where q.calendar = $calendar and q.first_day <= $last_day
     order by q.position desc
     limit 8
@@ -34,7 +35,7 @@ met as (
     join matching as m on m.start_date between r.first_day and r.last_day and m.counted
     join bridge_event_partner as p on p.event_id = m.event_id
     join first_engagement as f on f.partner = p.partner_id
-    where $unconfirmed or not p.unconfirmed_only
+    where case when $unconfirmed then p.any_from else p.confirmed_from end <= $shown_on
     group by r.quarter_id
 )
 select

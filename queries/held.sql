@@ -1,6 +1,8 @@
 -- Which rows does the record hold, counted or not?
--- One row per event or activity of the record, whatever is selected, latest first.
+-- One row per event or activity that the reader may see, whatever is selected, latest first.
 --
+-- $shown_on       the day on which the reader may see what is shown from then on
+-- $today          an embargo that has not ended by then is named
 -- $mark_status    'confirmed', 'unconfirmed', 'draft', 'told' for all but drafts, or '' for all
 -- $mark_level     'event', 'activity', or '' for both
 -- $mark_source, $mark_file   where the row stands, or '' for anywhere
@@ -24,6 +26,14 @@ select
     e.format_id               as format,
     e.role_id                 as role,
     e.status,
+    case
+        when e.shown_from = date '9999-12-31' then 'internal'
+        when e.shown_from > $today then 'embargoed'
+        else 'public'
+    end                       as visibility,
+    case
+        when e.shown_from > $today and e.shown_from < date '9999-12-31' then e.shown_from
+    end                       as embargoed_until,
     e.summary_en,
     e.summary_fr,
     e.notes,
@@ -33,7 +43,8 @@ select
     e.line
 from fct_event as e
 left join dim_country as c on c.country_id = e.country_id
-where ($mark_status in ('', 'told') or e.status = $mark_status)
+where e.shown_from <= $shown_on
+  and ($mark_status in ('', 'told') or e.status = $mark_status)
   and ($mark_status <> 'told' or e.status <> 'draft')
   and ($mark_level <> 'event' or e.parent_event_id is null)
   and ($mark_level <> 'activity' or e.parent_event_id is not null)

@@ -1,24 +1,10 @@
 -- Which activities carry what the reader chose, whatever their date?
--- One row per counted activity that carries a chosen value itself.
---
--- Period, region and format are its event's, so they filter nothing here.
--- $unconfirmed   whether unconfirmed activities count
--- $theme, $partner, $project, $role   chosen ids
--- $theme_count, $partner_count, $project_count, $role_count   how many were chosen; 0: no filter
+-- One row per counted activity that carries a chosen value itself and that the reader may see.
 
 select
     a.event_id,
     a.parent_event_id,
     a.start_date
-from fct_event as a
-where a.parent_event_id is not null
-  and (a.status = 'confirmed' or ($unconfirmed and a.status = 'unconfirmed'))
-  and ($theme_count = 0 or a.event_id in (
-        select t.event_id from bridge_event_theme as t where t.theme_id in ($theme)))
-  and ($partner_count = 0 or a.event_id in (
-        select p.event_id from bridge_event_partner as p where p.partner_id in ($partner)))
-  and ($project_count = 0 or a.event_id in (
-        select j.event_id from bridge_event_project as j where j.project_id in ($project)))
-  and ($role_count = 0 or a.event_id in (
-        select r.event_id from bridge_event_role as r where r.role_id in ($role)))
+from candidate_activity as a
+where a.shown
 order by a.event_id

@@ -7,6 +7,7 @@
 -- $first_day     first day of the period
 -- $before        the day a year before it
 -- $unconfirmed   whether partners met only at unconfirmed activities count
+-- $shown_on      the day on which the reader may see what is shown from then on
 
 with earlier as (
     select
@@ -17,7 +18,7 @@ with earlier as (
     where m.counted
       and m.start_date >= $before
       and m.start_date < $first_day
-      and ($unconfirmed or not p.unconfirmed_only)
+      and case when $unconfirmed then p.any_from else p.confirmed_from end <= $shown_on
     group by p.partner_id
 ),
 present as (

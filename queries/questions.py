@@ -2,6 +2,9 @@
 
 Nothing here joins strings: SQL is read into a tree by SQLGlot, changed there, and written in the
 dialect of the engine that runs it. Values never enter the tree; they are bound.
+
+A part (parts/*.sql) is written as a question is and others start from it, but nobody can ask it: it
+holds what a reader may not see.
 """
 
 from collections.abc import Mapping
@@ -15,6 +18,7 @@ from sqlglot import exp
 from queries import measures
 
 HERE = Path(__file__).parent
+PARTS = HERE / "parts"
 DIALECT = "duckdb"
 
 
@@ -36,13 +40,23 @@ def names() -> list[str]:
     return sorted(file.stem for file in HERE.glob("*.sql"))
 
 
-@cache
+def parts() -> list[str]:
+    """The names of what questions start from and nobody can ask, sorted."""
+    return sorted(file.stem for file in PARTS.glob("*.sql"))
+
+
 def question(name: str) -> Question:
-    """The question of that name. Raises UnknownQuestion."""
-    file = HERE / f"{name}.sql"
+    """The question of that name. Raises UnknownQuestion, for a part too."""
     if name not in names():
         raise UnknownQuestion(name)
-    text = file.read_text("utf-8")
+    return read(name)
+
+
+@cache
+def read(name: str) -> Question:
+    """A question or a part, as it stands in its file."""
+    folder = PARTS if name in parts() else HERE
+    text = (folder / f"{name}.sql").read_text("utf-8")
     return Question(name, text.partition("\n")[0].removeprefix("-- "), text)
 
 
@@ -101,9 +115,9 @@ def named(name: str) -> exp.CTE:
 @cache
 def foundations(name: str) -> tuple[str, ...]:
     """The questions that a question starts from, each after those it starts from itself."""
-    found: dict[str, None] = {}
+    known, found = {*names(), *parts()}, dict[str, None]()
     for table in expanded(name).find_all(exp.Table):
-        if table.name in names() and table.name != name:
+        if table.name in known and table.name != name:
             found.update(dict.fromkeys((*foundations(table.name), table.name)))
     return tuple(found)
 
@@ -111,7 +125,7 @@ def foundations(name: str) -> tuple[str, ...]:
 @cache
 def expanded(name: str) -> exp.Query:
     """One file's tree, with each `measure(x)` replaced by its SQL."""
-    tree = sqlglot.parse_one(question(name).text, dialect=DIALECT).transform(measure_in_place)
+    tree = sqlglot.parse_one(read(name).text, dialect=DIALECT).transform(measure_in_place)
     assert isinstance(tree, exp.Query), f"{name}.sql does not ask anything"
     return tree
 

@@ -6,9 +6,10 @@ parameters: one codec, so that the same link means the same rows everywhere.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from queries.audience import allowed, default, shown_on
 from queries.today import today
 
 DIMENSIONS = ("theme", "partner", "project", "region", "format", "role")
@@ -20,6 +21,7 @@ MARKS = (
 )
 HELD = ("status", "source", "file", "level")  # marks of rows of the record, whatever is selected
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 NO_MARK = {f"mark_{name}": "" for name in (*MARKS, *HELD)}
 
 
@@ -47,6 +49,7 @@ class Selection:
     role: tuple[str, ...] = ()
     match: str = "any"
     unconfirmed: bool = False
+    audience: str = field(default_factory=default)  # internal, unless the server says public
 
     def values(self) -> dict[str, object]:
         """The values of the questions' `$parameters`."""
@@ -58,6 +61,7 @@ class Selection:
             "last_day": self.last_day,
             "before": a_year_before(self.first_day),
             "today": today(),
+            "shown_on": shown_on(self.audience),
             "calendar": self.calendar,
             "unconfirmed": self.unconfirmed,
             "themes_wanted": wanted,
@@ -92,6 +96,8 @@ class Selection:
             link["match"] = "all"
         if self.unconfirmed:
             link["unconfirmed"] = "1"
+        if self.audience != default():
+            link["audience"] = self.audience
         return link
 
 
@@ -113,8 +119,28 @@ def read(
         calendar=read_one(link, "calendar", CALENDARS, problems),
         match=read_one(link, "match", MATCHES, problems),
         unconfirmed=read_one(link, "unconfirmed", ("0", "1"), problems) == "1",
+        audience=read_one(link, "audience", allowed(), problems),
         **chosen,
     ), problems
+
+
+def audience(link: Mapping[str, str]) -> str:
+    """Who reads a link, before the rest of it can be read."""
+    return read_one(link, "audience", allowed(), [])
+
+
+def reaching(chosen: Selection, whole: tuple[date, date]) -> Selection:
+    """The same selection, without end where it reaches an end of the record.
+
+    whole: first and last day of the record as the reader sees it. What is hidden before and after
+    it is then counted too, though the days of the record do not give it away.
+    """
+    first, last = whole
+    return replace(
+        chosen,
+        first_day=EARLIEST if chosen.first_day <= first else chosen.first_day,
+        last_day=LATEST if chosen.last_day >= last else chosen.last_day,
+    )
 
 
 def read_period(
@@ -139,7 +165,7 @@ def read_day(link: Mapping[str, str], name: str, problems: list[Problem]) -> dat
         day = datetime.strptime(text, "%Y-%m-%d").date() if WRITTEN.fullmatch(text) else None
     except ValueError:
         day = None
-    if day is None or not 1900 <= day.year <= 2200:
+    if day is None or not EARLIEST <= day <= LATEST:
         problems.append(Problem(name, text))
         return None
     return day
@@ -172,4 +198,4 @@ def a_year_before(day: date) -> date:
         return day.replace(year=day.year - 1, day=28)
 
 
-PARAMETERS = ("calendar", "from", "to", *DIMENSIONS, "match", "unconfirmed")
+PARAMETERS = ("calendar", "from", "to", *DIMENSIONS, "match", "unconfirmed", "audience")

@@ -1,9 +1,13 @@
 -- Which pages bear out each event and activity?
--- One row per event or activity of the record and page.
+-- One row per event or activity that the reader may see and page.
+--
+-- $shown_on   the day on which the reader may see what is shown from then on
 
 select
     u.event_id,
     u.position,
     u.url
 from bridge_event_url as u
+join fct_event as e on e.event_id = u.event_id
+where e.shown_from <= $shown_on
 order by u.event_id, u.position

@@ -1,5 +1,7 @@
 -- Which events have no recorded place?
 -- One row per event, drafts left aside, that was not online and whose place no source gives.
+--
+-- $shown_on   the day on which the reader may see what is shown from then on
 
 select
     e.event_id,
@@ -15,4 +17,5 @@ from fct_event as e
 where e.parent_event_id is null
   and e.status <> 'draft'
   and e.region_id = 'not_recorded'
+  and e.shown_from <= $shown_on
 order by e.start_date desc, e.event_id

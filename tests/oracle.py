@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from queries.audience import AUDIENCES
 from queries.selection import Selection
 
 CARRIED = ("theme", "partner", "project", "role")
@@ -23,7 +24,10 @@ Answer = list[tuple[object, ...]]
 
 @dataclass(frozen=True)
 class Row:
-    """An event, or an activity if it has a parent. `own`: what the row itself carries."""
+    """An event, or an activity if it has a parent. `own`: what the row itself carries.
+
+    shown: the day from which the public may see it, its event aside.
+    """
 
     id: str
     parent: str
@@ -33,6 +37,7 @@ class Row:
     format: str
     country: str
     place: str
+    shown: date
     own: dict[str, frozenset[str]]
 
 
@@ -56,9 +61,13 @@ def table(path: Path) -> list[dict[str, str]]:
 
 
 class Record:
-    """A folder laid out as data/ is, all of whose rows the build keeps."""
+    """A folder laid out as data/ is, all of whose rows the build keeps.
 
-    def __init__(self, folder: Path) -> None:
+    today: the day on which the public reads it.
+    """
+
+    def __init__(self, folder: Path, today: date) -> None:
+        self.today = today
         names = folder / "vocabulary"
         organisation = tomllib.loads((folder / "organisation.toml").read_text("utf-8"))
         self.fiscal_month = int(organisation["fiscal_year_start"])
@@ -75,24 +84,44 @@ class Record:
     def activities(self) -> dict[str, list[Row]]:
         return {e.id: [row for row in self.rows if row.parent == e.id] for e in self.events}
 
-    def carried(self, event: Row, dimension: str, unconfirmed: bool) -> frozenset[str]:
-        return self.all_carried[event.id, dimension, unconfirmed]
+    @cached_property
+    def by_id(self) -> dict[str, Row]:
+        return {row.id: row for row in self.rows}
+
+    def seen(self, row: Row, chosen: Selection) -> bool:
+        """Whether the reader may see a row; an activity never without its event."""
+        event = self.by_id[row.parent] if row.parent else row
+        return chosen.audience == "internal" or max(row.shown, event.shown) <= self.today
+
+    def counts(self, row: Row, chosen: Selection) -> bool:
+        return self.seen(row, chosen) and (
+            row.status == "confirmed" or (chosen.unconfirmed and row.status == "unconfirmed")
+        )
+
+    def carried(self, event: Row, dimension: str, chosen: Selection) -> frozenset[str]:
+        return self.all_carried[event.id, dimension, chosen.unconfirmed, chosen.audience]
 
     @cached_property
-    def all_carried(self) -> dict[tuple[str, str, bool], frozenset[str]]:
+    def all_carried(self) -> dict[tuple[str, str, bool, str], frozenset[str]]:
         """What an event carries: its own, and what its counted activities carry."""
+        day = self.today
+        readers = [
+            Selection(day, day, unconfirmed=unconfirmed, audience=audience)
+            for unconfirmed in (False, True)
+            for audience in AUDIENCES
+        ]
         return {
-            (event.id, name, unconfirmed): event.own[name].union(
-                *(a.own[name] for a in self.activities[event.id] if counts(a, unconfirmed))
+            (event.id, name, reader.unconfirmed, reader.audience): event.own[name].union(
+                *(a.own[name] for a in self.activities[event.id] if self.counts(a, reader))
             )
             for event in self.events
             for name in CARRIED
-            for unconfirmed in (False, True)
+            for reader in readers
         }
 
     def matching(self, chosen: Selection) -> list[Row]:
         """The counted events that the filters keep, whatever their date."""
-        return [e for e in self.events if counts(e, chosen.unconfirmed) and self.kept(e, chosen)]
+        return [e for e in self.events if self.counts(e, chosen) and self.kept(e, chosen)]
 
     def kept(self, event: Row, chosen: Selection) -> bool:
         return (
@@ -103,7 +132,7 @@ class Record:
 
     def carries(self, event: Row, dimension: str, chosen: Selection) -> bool:
         wanted = set(chosen.chosen(dimension))
-        found = self.carried(event, dimension, chosen.unconfirmed) & wanted
+        found = self.carried(event, dimension, chosen) & wanted
         if dimension == "theme" and chosen.match == "all":
             return found == wanted
         return bool(found) or not wanted
@@ -117,37 +146,37 @@ class Record:
             a
             for event in events
             for a in self.activities[event.id]
-            if counts(a, chosen.unconfirmed) and carries_itself(a, chosen)
+            if self.counts(a, chosen) and carries_itself(a, chosen)
         ]
 
     def partners(self, events: Iterable[Row], chosen: Selection) -> set[str]:
-        return set().union(*(self.carried(e, "partner", chosen.unconfirmed) for e in events))
+        return set().union(*(self.carried(e, "partner", chosen) for e in events))
 
     def first_seen(self, partner: str, chosen: Selection) -> date:
         """The first counted event in the whole record, whatever the filters."""
         return min(
             e.start
             for e in self.events
-            if counts(e, chosen.unconfirmed)
-            and partner in self.carried(e, "partner", chosen.unconfirmed)
+            if self.counts(e, chosen) and partner in self.carried(e, "partner", chosen)
         )
 
-    def ends(self, month: int = 1) -> tuple[int, int]:
+    def ends(self, chosen: Selection, month: int = 1) -> tuple[int, int]:
         """The first and the last quarter with an event or a word on its coverage."""
-        days = [e.start for e in self.events] + [opening(name) for name in self.coverage]
+        events = [e.start for e in self.events if self.seen(e, chosen)]
+        days = events + [opening(name) for name in self.coverage]
         places = [position(day, month) for day in days]
         return min(places), max(places)
 
-    def span(self) -> tuple[date, date]:
-        first, last = self.ends()
+    def span(self, chosen: Selection) -> tuple[date, date]:
+        first, last = self.ends(chosen)
         return first_day(first, 1), first_day(last + 1, 1) - timedelta(days=1)
 
-    def quarters(self, calendar: str) -> list[Quarter]:
+    def quarters(self, chosen: Selection) -> list[Quarter]:
         """The quarters around the record, in order."""
-        month = self.fiscal_month if calendar == "fiscal" else 1
-        first, last = self.ends(month)
+        month = self.fiscal_month if chosen.calendar == "fiscal" else 1
+        first, last = self.ends(chosen, month)
         places = range(first - BEFORE, last + AFTER + 1)
-        return [self.quarter(place, month, calendar) for place in places]
+        return [self.quarter(place, month, chosen.calendar) for place in places]
 
     def quarter(self, place: int, month: int, calendar: str) -> Quarter:
         year, number = divmod(place, 4)
@@ -166,7 +195,7 @@ class Record:
     def touched(self, chosen: Selection) -> list[Quarter]:
         return [
             q
-            for q in self.quarters(chosen.calendar)
+            for q in self.quarters(chosen)
             if q.last >= chosen.first_day and q.first <= chosen.last_day
         ]
 
@@ -186,6 +215,7 @@ def row_of(row: dict[str, str], places: dict[str, str]) -> Row:
         format=row["format"] or "unknown",
         country=row["country_iso2"],
         place=place(row, places),
+        shown=shown(row),
         own={
             "theme": listed(row["themes"]),
             "partner": listed(row["partners"]),
@@ -193,6 +223,13 @@ def row_of(row: dict[str, str], places: dict[str, str]) -> Row:
             "role": frozenset({row["role"] or "unknown"}),
         },
     )
+
+
+def shown(row: dict[str, str]) -> date:
+    """Internal rows are never shown, the others at once or when their embargo ends."""
+    if row.get("visibility") == "internal":
+        return date.max
+    return date.fromisoformat(row.get("embargoed_until") or "0001-01-01")
 
 
 def listed(text: str) -> frozenset[str]:
@@ -207,10 +244,6 @@ def place(row: dict[str, str], places: dict[str, str]) -> str:
     if country:
         return places[country]
     return "online" if row["format"] == "online" else "not_recorded"
-
-
-def counts(row: Row, unconfirmed: bool) -> bool:
-    return row.status == "confirmed" or (unconfirmed and row.status == "unconfirmed")
 
 
 def within(event: Row, chosen: Selection) -> bool:
@@ -255,7 +288,7 @@ def measures(record: Record, events: list[Row], chosen: Selection, since: date) 
 
 def headline(record: Record, chosen: Selection) -> Answer:
     events = record.selected(chosen)
-    carried = [record.carried(e, "partner", chosen.unconfirmed) for e in events]
+    carried = [record.carried(e, "partner", chosen) for e in events]
     row = (
         *measures(record, events, chosen, chosen.first_day),
         sum(e.place == "not_recorded" for e in events),
@@ -267,7 +300,7 @@ def headline(record: Record, chosen: Selection) -> Answer:
 
 
 def headline_by_quarter(record: Record, chosen: Selection) -> Answer:
-    begun = [q for q in record.quarters(chosen.calendar) if q.first <= chosen.last_day]
+    begun = [q for q in record.quarters(chosen) if q.first <= chosen.last_day]
     return [
         (q.id, q.coverage, *measures(record, held(q, record.matching(chosen)), chosen, q.first))
         for q in begun[-8:]
@@ -295,6 +328,11 @@ def events_by_quarter(record: Record, chosen: Selection, today: date) -> Answer:
     ]
 
 
+def events_by_month(record: Record, chosen: Selection) -> Answer:
+    months = Counter(e.start.replace(day=1) for e in record.matching(chosen))
+    return list(months.items())
+
+
 def events_by_region(record: Record, chosen: Selection) -> Answer:
     events = record.selected(chosen)
     return [(name, sum(e.place == name for e in events)) for name in record.regions]
@@ -311,7 +349,7 @@ def events_by_country(record: Record, chosen: Selection) -> Answer:
 
 
 def sets(record: Record, chosen: Selection, dimension: str) -> list[frozenset[str]]:
-    return [record.carried(e, dimension, chosen.unconfirmed) for e in record.selected(chosen)]
+    return [record.carried(e, dimension, chosen) for e in record.selected(chosen)]
 
 
 def by_value(record: Record, chosen: Selection, dimension: str) -> Answer:
@@ -324,7 +362,15 @@ def events_by_role(record: Record, chosen: Selection) -> Answer:
 
 
 def events_by_project(record: Record, chosen: Selection) -> Answer:
-    return by_value(record, chosen, "project")
+    carriers = {
+        value: [row for row in record.rows if value in row.own["project"]]
+        for value in record.known["project"]
+    }
+    return [
+        (value, n)
+        for value, n in by_value(record, chosen, "project")
+        if not carriers[value] or any(record.seen(row, chosen) for row in carriers[value])
+    ]
 
 
 def overlap(carried: list[frozenset[str]]) -> tuple[int, ...]:
@@ -417,7 +463,7 @@ def standing(record: Record, chosen: Selection, partner: str, now: set[str]) -> 
 
 
 def met(record: Record, events: list[Row], partner: str, chosen: Selection) -> int:
-    return sum(partner in record.carried(e, "partner", chosen.unconfirmed) for e in events)
+    return sum(partner in record.carried(e, "partner", chosen) for e in events)
 
 
 def events_by_partner_and_year(record: Record, chosen: Selection) -> Answer:
@@ -458,6 +504,16 @@ def unconfirmed(record: Record, chosen: Selection) -> Answer:
     return [(e.id, e.start) for e in more if e.id not in now]
 
 
+def not_shown(record: Record, chosen: Selection) -> Answer:
+    """What those inside would find for the same selection, and the reader does not."""
+    inside = replace(chosen, audience="internal")
+    pairs = [(record.selected(who), who) for who in (inside, chosen)]
+    (events, done), (fewer, less) = (
+        (len(found), len(record.done(found, who))) for found, who in pairs
+    )
+    return [(events - fewer, done - less)]
+
+
 HEADLINE = ("events", "activities", "partners", "new_partners", "countries")
 UNKNOWN = ("without_place", "online", "approximate", "without_partner")
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -467,6 +523,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("quarter", "year", "first_day", "last_day", "coverage", "running"),
         *("events", "approximate"),
     ),
+    "events_by_month": ("month", "events"),
     "events_by_theme": ("theme", "events", "of_events", "with_theme", "pairs", "with_several"),
     "events_by_combination": ("combination", "themes", "events"),
     "events_by_region": ("region", "events"),
@@ -485,6 +542,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "events": ("event_id", "activities"),
     "selected_activity": ("event_id", "parent_event_id"),
     "unconfirmed": ("event_id", "start_date"),
+    "not_shown": ("events", "activities"),
 }
 
 

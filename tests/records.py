@@ -1,13 +1,21 @@
 """A copy of the tiny record that a test may spoil, and the warehouses built from it."""
 
+import csv
+import itertools
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from data import build, warehouse
 
+# Visibility and embargo of one row after the other; the oracle reads them on 23 November 2025.
+VEILS = (
+    *(("", ""), ("", ""), ("internal", ""), ("public", ""), ("", "2025-11-23"), ("", "")),
+    *(("", "2025-11-24"), ("", ""), ("public", "2099-01-01"), ("", ""), ("internal", "2020-01-01")),
+)
 TINY = Path(__file__).parent / "tiny"
-COLUMNS = (TINY / "sources/pages/events.csv").read_text(encoding="utf-8").splitlines()[0]
+PLAIN = (TINY / "sources/pages/events.csv").read_text(encoding="utf-8").splitlines()[0]
+COLUMNS = f"{PLAIN},visibility,embargoed_until"
 GOOD = {
     "event_id": "good",
     "title_en": "Good",
@@ -25,6 +33,19 @@ def line(**fields: str) -> str:
     return ",".join(
         '"' + given.get(name, "").replace('"', '""') + '"' for name in COLUMNS.split(",")
     )
+
+
+def veiled(folder: Path) -> Path:
+    """A copy of the real record in which some rows are internal or under embargo."""
+    shutil.copytree(build.HERE, folder)
+    turn = itertools.cycle(VEILS)
+    for path in sorted(folder.glob("sources/*/events.csv")):
+        with path.open(encoding="utf-8", newline="") as lines:
+            first, *rest = csv.reader(lines)
+        rows = [[*first, "visibility", "embargoed_until"], *([*row, *next(turn)] for row in rest)]
+        with path.open("w", encoding="utf-8", newline="") as lines:
+            csv.writer(lines).writerows(rows)
+    return folder
 
 
 class Record:

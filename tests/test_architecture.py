@@ -18,6 +18,7 @@ ROOMS = (
     "dashboard.look",
     "dashboard.years",
     "dashboard.reading",
+    "dashboard.discretion",
     "dashboard.wording",
     "dashboard.explaining",
     "dashboard.charts",

@@ -18,6 +18,8 @@ REFUSED = {
     "date_out_of_range": ({"end_date": "2101-01-01"}, "end_date", "2101-01-01"),
     "unknown_date_precision": ({"date_precision": "hour"}, "date_precision", "hour"),
     "unknown_status": ({"status": "done"}, "status", "done"),
+    "unknown_visibility": ({"visibility": "secret"}, "visibility", "secret"),
+    "bad_embargo": ({"embargoed_until": "2026-02-30"}, "embargoed_until", "2026-02-30"),
     "unknown_format": ({"format": "by post"}, "format", "by post"),
     "unknown_role": ({"role": "chief"}, "role", "chief"),
     "unknown_country": ({"country_iso2": "ca"}, "country_iso2", "ca"),

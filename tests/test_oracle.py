@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
@@ -16,13 +18,16 @@ from hypothesis import strategies as st
 
 from data import build
 from queries import asking, engines, selection
+from queries.audience import AUDIENCES
 from queries.engines import Engine
 from queries.selection import DIMENSIONS, Selection
 from tests import oracle
+from tests.records import veiled
 
 TODAY = date(2025, 11, 23)
 ANSWERS = oracle.answers(TODAY)
-RECORD = oracle.Record(build.HERE)
+FOLDER = TemporaryDirectory()
+RECORD = oracle.Record(veiled(Path(FOLDER.name) / "record"), TODAY)
 STARTS = sorted({event.start for event in RECORD.events})
 KNOWN = {**RECORD.known, "region": RECORD.regions, "format": RECORD.formats}
 DRAWN = settings(
@@ -54,11 +59,11 @@ CHARTS = {
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """The real record, built once."""
+    """The real record with some rows hidden, built once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OUTREACH_HOME", str(tmp_path_factory.mktemp("home")))
         patch.setenv("OUTREACH_TODAY", TODAY.isoformat())
-        built = build.build()
+        built = build.build(Path(FOLDER.name) / "record")
         assert not built.refused
         engine = engines.connect(asking.url_of(built.file))
         yield engine
@@ -109,6 +114,7 @@ def selections() -> st.SearchStrategy[Selection]:
             "match": st.sampled_from(selection.MATCHES),
             "calendar": st.sampled_from(selection.CALENDARS),
             "unconfirmed": st.sampled_from(["0", "1"]),
+            "audience": st.sampled_from(AUDIENCES),
         }
     )
     return st.builds(read, periods(), filters(), ways)
@@ -118,7 +124,8 @@ def read(*parts: dict[str, str]) -> Selection:
     """The selection of a link given in parts."""
     known = {name: tuple(KNOWN[name]) for name in DIMENSIONS}
     link = {name: value for part in parts for name, value in part.items()}
-    chosen, problems = selection.read(link, known, RECORD.span())
+    reader = Selection(TODAY, TODAY, audience=selection.audience(link))
+    chosen, problems = selection.read(link, known, RECORD.span(reader))
     assert not problems
     return chosen
 
@@ -151,6 +158,8 @@ def asked_at_once(
 @given(chosen=selections())
 @example(chosen=read({"partner": "open-data-institute"}))
 @example(chosen=read({"theme": "smes,equality", "match": "all"}))
+@example(chosen=read({"audience": "public"}))
+@example(chosen=read({"audience": "public", "unconfirmed": "1", "theme": "governance"}))
 def test_every_question_is_answered_as_the_files_say(engine: Engine, chosen: Selection) -> None:
     asked = asked_at_once(engine, [*SUMMED, *FURTHER], chosen)
     assert differences(asked, chosen) == {}
@@ -226,3 +235,5 @@ def test_the_oracle_is_not_the_warehouse() -> None:
     (row,) = oracle.headline(RECORD, whole)
     assert all(row)
     assert oracle.headline(RECORD, replace(whole, theme=("smes",))) != [row]
+    assert oracle.headline(RECORD, replace(whole, audience="public")) != [row]
+    assert min(oracle.not_shown(RECORD, replace(whole, audience="public"))[0]) > 0

@@ -25,12 +25,14 @@ from queries.selection import Selection
 from tests.records import Record, line
 
 NAMES = questions.names()
+PARTS = questions.parts()
 FORMATS = {"integer"}
 each = pytest.mark.parametrize("name", NAMES)
+each_file = pytest.mark.parametrize("name", [*NAMES, *PARTS])
 
 
 def text(name: str) -> str:
-    return questions.question(name).text
+    return questions.read(name).text
 
 
 def header(name: str) -> str:
@@ -86,17 +88,17 @@ def values() -> dict[str, object]:
     return Selection(date(2024, 1, 1), date(2025, 12, 31)).values()
 
 
-@each
+@each_file
 def test_the_first_line_asks(name: str) -> None:
     assert re.fullmatch(r"-- .+\?( .+\.)?", text(name).splitlines()[0])
 
 
-@each
+@each_file
 def test_the_grain_is_stated(name: str) -> None:
     assert re.search(r"^-- One row\b", header(name), re.MULTILINE)
 
 
-@each
+@each_file
 def test_every_parameter_is_documented_and_none_is_left_over(name: str) -> None:
     told = {
         word
@@ -109,7 +111,7 @@ def test_every_parameter_is_documented_and_none_is_left_over(name: str) -> None:
     assert told <= used | through_measures
 
 
-@each
+@each_file
 def test_the_sql_is_portable(name: str) -> None:
     whole = tree(name)
     assert not list(whole.find_all(exp.Qualify, exp.List, exp.Array, exp.Unnest, exp.Create))
@@ -117,7 +119,7 @@ def test_the_sql_is_portable(name: str) -> None:
     assert not re.search(r"\b(using|qualify|macro)\b", sql(name), re.IGNORECASE)
 
 
-@each
+@each_file
 @pytest.mark.parametrize("dialect", ["spark", "clickhouse", "postgres"])
 def test_other_engines_can_be_told(name: str, dialect: str) -> None:
     told = questions.whole(name).sql(
@@ -182,7 +184,7 @@ def test_numbers_are_numbers(name: str, homes: dict[str, Engine]) -> None:
     assert not [field.name for field in table.schema if str(field.type).startswith("decimal")]
 
 
-@each
+@each_file
 def test_a_question_starts_from_questions_without_circles(name: str) -> None:
     assert name not in questions.foundations(name)
 
@@ -191,7 +193,9 @@ def test_a_question_starts_from_questions_without_circles(name: str) -> None:
 
 
 def used() -> set[str]:
-    return {word for name in NAMES for word in re.findall(r"\bmeasure\((\w+)\)", text(name))}
+    return {
+        word for name in [*NAMES, *PARTS] for word in re.findall(r"\bmeasure\((\w+)\)", text(name))
+    }
 
 
 def test_every_measure_is_used_and_every_use_is_declared() -> None:
@@ -206,7 +210,7 @@ def test_a_measure_is_told_in_full(measure: measures.Measure) -> None:
     assert parse_one(measure.sql, dialect="duckdb").find(exp.AggFunc)
 
 
-@each
+@each_file
 def test_a_measure_s_column_bears_its_name(name: str) -> None:
     for measure, alias in re.findall(r"\bmeasure\((\w+)\)\s+as (\w+)", text(name)):
         assert alias in (measure, f"of_{measure}")  # of_events: the whole, repeated in each row
@@ -325,6 +329,7 @@ def test_an_unknown_question(tell: Any) -> None:
         (["--to", "yesterday"], "yesterday"),
         (["--from", "2024-12-31", "--to", "2024-01-01"], "2024-12-31"),
         (["--format", "xml"], "xml"),
+        (["--audience", "everybody"], "everybody"),
     ],
 )
 def test_a_word_that_means_nothing_is_named(tell: Any, words: list[str], named: str) -> None:
@@ -332,6 +337,13 @@ def test_a_word_that_means_nothing_is_named(tell: Any, words: list[str], named: 
     assert (status, out) == (2, "")
     assert f"“{named}" in err
     assert words[0] in err
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_cannot_be_asked(tell: Any, name: str) -> None:
+    status, out, err = tell(name)
+    assert (status, out) == (2, "")
+    assert name in err
 
 
 def test_several_faults_are_all_named(tell: Any) -> None:

@@ -81,7 +81,8 @@ def test_dates_come_from_the_dates_and_not_from_the_title(record):
 
 
 def carried(record, kind):
-    question = f"select {kind}_id, own, unconfirmed_only from bridge_event_{kind}"
+    only_unconfirmed = "confirmed_from is null"
+    question = f"select {kind}_id, own, {only_unconfirmed} from bridge_event_{kind}"
     return set(record.ask(f"{question} where event_id = 'gala-2024'"))
 
 
@@ -106,7 +107,7 @@ def test_an_event_carries_what_its_activities_do(record):
 
 def test_an_activity_carries_its_own_alone(record):
     rows = record.ask(
-        "select event_id, theme_id, own, unconfirmed_only from bridge_event_theme"
+        "select event_id, theme_id, own, confirmed_from is null from bridge_event_theme"
         " where event_id like 'gala-2024-%'"
     )
     assert set(rows) == {

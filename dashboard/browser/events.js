@@ -36,7 +36,7 @@ function Row({ row, words }) {
   return html`<li><details>
     <summary>
       <span class="when">${row.when}</span>
-      <span class="title">${row.title}${row.status && html` <em>${row.status}</em>`}</span>
+      <span class="title">${row.title}${row.status && html` <em>${row.status}</em>`}${row.discretion && html` <em>${row.discretion}</em>`}</span>
       <span class="place">${row.place}</span>
       <span class="themes">${row.themes.join(" · ")}</span>
     </summary>
@@ -45,7 +45,7 @@ function Row({ row, words }) {
       ${row.activities.length > 0 && html`<h3>${words.activities} (${row.activities.length})</h3>
         <ul class="activities">${row.activities.map((part) => html`<li key=${part.id} class=${part.counted ? "" : "uncounted"}>
           <details><summary><span class="when">${part.when}</span><span class="title">${part.title}
-            ${part.status && html` <em>${part.status}</em>`}${!part.counted && html` <em>${words.uncounted}</em>`}</span></summary>
+            ${part.status && html` <em>${part.status}</em>`}${part.discretion && html` <em>${part.discretion}</em>`}${!part.counted && html` <em>${words.uncounted}</em>`}</span></summary>
             <div class="evidence"><${Evidence} row=${part} words=${words} /></div></details></li>`)}</ul>`}
     </div>
   </details></li>`;

@@ -50,10 +50,10 @@ export function Filters({ data, link: answered, choose }) {
           onClick=${() => { asked.current = null; setDraft(null); choose(data.reset.link); }}>${data.reset.label}</button>
       </div>
       ${data.chips.length > 0 && html`<ul class="chips">${data.chips.map((chip) => html`
-        <li key=${chip.dimension + chip.id}><button type="button" class="chip"
+        <li key=${chip.dimension + chip.id}>${chip.remove ? html`<button type="button" class="chip"
           aria-label=${chip.remove}
           onClick=${() => change({ [chip.dimension]: chosenIn(chip.dimension).filter((id) => id !== chip.id).join(",") })}
-          >${chip.label}<span aria-hidden="true"> ×</span></button></li>`)}</ul>`}
+          >${chip.label}<span aria-hidden="true"> ×</span></button>` : html`<span class="chip">${chip.label}</span>`}</li>`)}</ul>`}
     </section>`;
 }
 

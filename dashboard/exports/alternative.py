@@ -12,7 +12,8 @@ SPOKEN = 60  # rows of a chart's alternative in words
 def alternative(sentence: str, shown: pd.DataFrame, look: Look) -> str:
     """The chart in words: its sentence, then each row by its name and its numbers."""
     numbers = [name for name in shown.columns[1:] if pd.api.types.is_numeric_dtype(shown[name])]
-    rows = [f"{row.iloc[0]}: {spoken(row, numbers)}" for _, row in shown.head(SPOKEN).iterrows()]
+    records = shown.head(SPOKEN).to_dict("records")
+    rows = [f"{row[shown.columns[0]]}: {spoken(row, numbers)}" for row in records]
     return look.text("{sentence}. Figures: {rows}.", sentence=sentence, rows="; ".join(rows))
 
 

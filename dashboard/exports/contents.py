@@ -6,12 +6,13 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard import discretion, wording
 from dashboard import look as looks
-from dashboard import wording
 from dashboard.exports import appendix
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
 from dashboard.story.screen import Screen, Skipped
+from queries.selection import DIMENSIONS
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,17 @@ class Contents:
 
 
 def public(reading: Reading) -> Reading:
-    """The same as everybody may see it, on paper: what a pack is told from."""
-    return replace(reading, look=looks.look("light", reading.look.language))
+    """The same as everybody may see it, on paper: what a pack is told from.
+
+    A filter whose id only those inside know is left out, as it is from a link.
+    """
+    look = looks.look("light", reading.look.language)
+    shown = replace(reading, look=look, chosen=replace(reading.chosen, audience="public"))
+    known = wording.vocabulary(shown)
+    for name in DIMENSIONS:
+        ids = tuple(one for one in shown.chosen.chosen(name) if (name, one) in known)
+        shown = shown.of(shown.chosen.choosing(name, ids))
+    return shown
 
 
 def gathered(
@@ -97,4 +107,4 @@ def named(reading: Reading, days: str) -> dict[str, str]:
 
 def not_shown(reading: Reading) -> str:
     """How many events are withheld from the public, in words; empty for none."""
-    return ""
+    return " · ".join(discretion.not_shown(reading))

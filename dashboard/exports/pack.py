@@ -18,6 +18,7 @@ from dashboard.story.plan import StoryError
 from data.warehouse import WarehouseError
 from queries import asking
 from queries import options as options_of
+from queries.audience import AUDIENCES, WrongAudience
 from queries.engines import UnknownEngine
 from queries.today import WrongDay
 
@@ -42,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
         )
     try:
         return made(file, options)
-    except (WarehouseError, UnknownEngine, WrongDay, StoryError) as failure:
+    except (WarehouseError, UnknownEngine, WrongDay, WrongAudience, StoryError) as failure:
         return refuse(str(failure), 1)
     except OSError as failure:
         return refuse(f"{file} cannot be written: {failure.strerror or failure}.", 1)
@@ -51,7 +52,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def made(file: Path, options: argparse.Namespace) -> int:
     """Write the pack of a selection."""
     engine = asking.connect()
-    chosen, problems = asking.read(engine, options_of.link(options))
+    chosen, problems = asking.read(engine, publicly(options_of.link(options)))
     if problems:
         return refuse("\n".join(map(options_of.sentence, problems)), 2)
     look = looks.look("light", Language(options.lang))
@@ -59,6 +60,11 @@ def made(file: Path, options: argparse.Namespace) -> int:
     write, _ = WRITERS[file.suffix.lower().removeprefix(".")]
     put(file, write(contents))
     return 0
+
+
+def publicly(link: dict[str, str]) -> dict[str, str]:
+    """A link's parameters as the public reads them: nothing hidden may even be named."""
+    return {**link, "audience": "public"} if link["audience"] in ("", *AUDIENCES) else link
 
 
 def put(file: Path, content: bytes) -> None:

@@ -1,13 +1,13 @@
 """Events: the list, each row with its activities and its evidence."""
 
-from dashboard import session, wording
+from dashboard import discretion, session, wording
 from dashboard.widgets import listing, sheet
 from dashboard.widgets.card import nothing
 
-look = session.look()
+look, reading = session.look(), session.reading()
 
 sheet.show(
     look.text("Events"),
-    wording.scope(session.reading()),
-    {**listing.events(session.reading()), "empty": nothing(look)},
+    " · ".join([wording.scope(reading), *discretion.told(reading)]),
+    {**listing.events(reading), "empty": nothing(look)},
 )

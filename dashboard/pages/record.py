@@ -1,17 +1,23 @@
 """Record: what it holds, lacks and refused, and how old it is."""
 
-from dashboard import session
+from dashboard import discretion, session
 from dashboard.widgets import sheet
 from dashboard.widgets.holdings import age, coverage, sources, withheld, without_place
+from dashboard.widgets.marks import whole_record
 from dashboard.widgets.readings import files, findings
-from dashboard.widgets.reconciliation import reconciliation, whole_record
+from dashboard.widgets.reconciliation import reconciliation
 
 look, reading = session.look(), session.reading()
-record = reading.of(whole_record())
+record = reading.of(whole_record(reading))
 
 sheet.show(
     look.text("The record"),
-    look.text("{age} · the whole record, whatever the filters say", age=age(reading)),
+    " · ".join(
+        [
+            look.text("{age} · the whole record, whatever the filters say", age=age(reading)),
+            *discretion.not_shown(record),
+        ]
+    ),
     coverage(reading),
     withheld(reading),
     without_place(reading),

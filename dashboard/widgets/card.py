@@ -1,11 +1,12 @@
 """A card: a sentence, the chart, its table and its foot, all from one answer."""
 
+from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
 import pandas as pd
 
-from dashboard import session, wording
+from dashboard import discretion, session, wording
 from dashboard.charts.opening import Opens
 from dashboard.exports.alternative import alternative
 from dashboard.look import Look, unmarked
@@ -14,29 +15,39 @@ from dashboard.widgets.figures import no_recap, nothing_recorded
 
 Card = dict[str, Any]
 
+KEPT = 64  # cards kept in memory for all readers together
+
 
 def card(chart: ModuleType, span: int = 6) -> Card:
     """The card of a chart, fed by the question that bears its name. span: columns of twelve.
 
     A chart is a module with draw, say, note, table and foot, each a function of (answer, look).
     """
+    return drawn(session.view(), chart, span)
+
+
+@lru_cache(maxsize=KEPT)
+def drawn(view: session.View, chart: ModuleType, span: int) -> Card:
+    """The card in a view, kept for whoever asks for it next; not to be changed."""
     name = chart.__name__.rpartition(".")[2]
     look, answer = session.look(), session.ask(name)
-    shown = chart.table(answer, look)
+    shown, said, note = chart.table(answer, look), chart.say(answer, look), chart.note(answer, look)
+    sentence = unmarked(said)
+    foot = [*chart.foot(answer, look), *discretion.not_shown(session.reading())]
     return {
         "kind": "card",
         "key": name,
         "span": span,
-        "sentence": unmarked(chart.say(answer, look)),
-        "said": chart.say(answer, look),
-        "note": f"{chart.note(answer, look)} · {wording.period(session.reading())}",
-        "scope": f"{chart.note(answer, look)} · {wording.scope(session.reading())}",
+        "sentence": sentence,
+        "said": said,
+        "note": f"{note} · {wording.period(session.reading())}",
+        "scope": f"{note} · {wording.scope(session.reading())}",
         "figure": None if empty(answer) else chart.draw(answer, look),
         "empty": nothing(look) if empty(answer) else None,
-        "alt": alternative(unmarked(chart.say(answer, look)), shown, look),
+        "alt": alternative(sentence, shown, look),
         "table": columns(shown, chart.opens(answer, look)),
-        "foot": chart.foot(answer, look),
-        "plain_foot": [unmarked(line) for line in chart.foot(answer, look)],
+        "foot": foot,
+        "plain_foot": [unmarked(line) for line in foot],
         "source": wording.source(session.reading()),
         "words": words(look),
         "offered": exporting.offered(look),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import wording
+from dashboard import discretion, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
 
@@ -62,6 +62,7 @@ class Evidence:
             "when": self.when(row),
             "role": self.names["role", row.role],
             "status": status(row.status, self.look),
+            "discretion": discretion.label(row, self.look),
             "counted": bool(getattr(row, "counted", True)),
             "themes": self.called(row, "theme"),
             "partners": self.called(row, "partner"),

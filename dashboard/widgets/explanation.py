@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from dashboard import explaining
+from dashboard import explaining, session
 from dashboard.reading import Reading
-from queries import asking, measures, questions
+from queries import measures, questions
 
 
 def explanation(name: str, reading: Reading) -> dict[str, Any] | None:
@@ -21,5 +21,5 @@ def explanation(name: str, reading: Reading) -> dict[str, Any] | None:
         "sql": questions.literal(question, reading.chosen.values()),
         "copy": look.text("Copy"),
         "copied": look.text("Copied"),
-        "file": look.text("Run it on {file}", file=asking.engine_url()),
+        "file": look.text("Run it on {file}", file=session.engine_url()),
     }

@@ -3,7 +3,7 @@
 import base64
 from typing import Any
 
-from dashboard import session, wording
+from dashboard import discretion, session, wording
 from dashboard.exports.about import About
 from dashboard.exports.tables import WRITERS
 from dashboard.look import Look, unmarked
@@ -49,6 +49,7 @@ def about(title: str, look: Look) -> About:
         coverage=unmarked(wording.coverage(reading)),
         version=wording.version(reading),
         link=session.address(),
+        discretion=" · ".join(discretion.told(reading)),
     )
 
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.language import Language, languages
-from data.warehouse import BrokenWarehouse, NoWarehouse, OutdatedWarehouse, WarehouseError
+from data.warehouse import NoWarehouse, OutdatedWarehouse, WarehouseError
+from queries.audience import WrongAudience
 from queries.engines import UnknownEngine
 from queries.today import WrongDay
 
@@ -23,21 +24,28 @@ def show(problem: Exception) -> None:
 
 def explained(problem: Exception, language: Language) -> str:
     _ = language.text
+    if isinstance(problem, WarehouseError):
+        return no_warehouse(problem, language)
+    if isinstance(problem, UnknownEngine):
+        return _("The engine named in OUTREACH_ENGINE cannot be used: {problem}", problem=problem)
+    if isinstance(problem, WrongDay):
+        return _("OUTREACH_TODAY is not a day such as 2026-11-23.")
+    if isinstance(problem, WrongAudience):
+        return _("OUTREACH_AUDIENCE is neither internal nor public.")
+    return _(
+        "Something went wrong here; nothing of the record is lost. Reload the page, or reset it:"
+    )
+
+
+def no_warehouse(problem: WarehouseError, language: Language) -> str:
+    _ = language.text
     if isinstance(problem, NoWarehouse):
         return _("No warehouse has been built yet. Build it, then open the page again:")
     if isinstance(problem, OutdatedWarehouse):
         return _(
             "The warehouse was built by another version. Build it anew, then open the page again:"
         )
-    if isinstance(problem, BrokenWarehouse):
-        return _("The newest warehouse is damaged. Build it anew, then open the page again:")
-    if isinstance(problem, UnknownEngine):
-        return _("The engine named in OUTREACH_ENGINE cannot be used: {problem}", problem=problem)
-    if isinstance(problem, WrongDay):
-        return _("OUTREACH_TODAY is not a day such as 2026-11-23.")
-    return _(
-        "Something went wrong here; nothing of the record is lost. Reload the page, or reset it:"
-    )
+    return _("The newest warehouse is damaged. Build it anew, then open the page again:")
 
 
 def headline(problem: Exception, language: Language) -> str:

@@ -1,11 +1,12 @@
 """The headline figures: each with its unit, its change, what is not known, its last quarters."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from dashboard import session
+from dashboard import discretion, session
 from dashboard.look import Look
 from queries import asking, comparison, measures
 from queries.comparison import Comparison
@@ -17,11 +18,18 @@ UNKNOWN = {
     "partners": "partner=none",
     "countries": "region=not_recorded",
 }
+KEPT = 64  # blocks of figures kept in memory for all readers together
 LARGE = 10  # below it, a change is a difference and never a percentage
 
 
 def figures() -> dict[str, Any]:
     """All headline figures of the reader's selection, as one block of a sheet."""
+    return counted(session.view())
+
+
+@lru_cache(maxsize=KEPT)
+def counted(view: session.View) -> dict[str, Any]:
+    """The figures in a view, kept for whoever asks for them next; not to be changed."""
     look = session.look()
     answer = next(session.ask("headline").itertuples())
     recent = session.ask("headline_by_quarter")
@@ -33,7 +41,12 @@ def figures() -> dict[str, Any]:
         "how": look.text("How this is counted"),
         "items": [figure(name, answer, earlier, recent, look) for name in HEADLINE],
         "alike": alike,
-        "comparison": f"{nothing_recorded(unrecorded, look)} {reason} {latest(look)}".strip(),
+        "comparison": " · ".join(
+            [
+                f"{nothing_recorded(unrecorded, look)} {reason} {latest(look)}".strip(),
+                *discretion.told(session.reading()),
+            ]
+        ),
     }
 
 
@@ -58,7 +71,7 @@ def figure(
                 "label": f"{label}: {int(row[name])}",
                 "mark": f"measure={name};during={spanned(row)}",
             }
-            for (_, row), label in zip(recent.iterrows(), look.labels(recent), strict=True)
+            for row, label in zip(recent.to_dict("records"), look.labels(recent), strict=True)
         ],
         "spark_label": look.text("Last eight quarters"),
     }

@@ -1,18 +1,28 @@
 """The filters, once for all pages: what can be chosen, with counts, and what is chosen."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from dashboard import session, wording
+from dashboard import discretion, session, wording
 from dashboard.look import Look
 from dashboard.widgets import periods
+from queries.audience import allowed
 from queries.selection import DIMENSIONS, Selection
 
+KEPT = 16  # views whose filters are kept in memory for all readers together
 MOST = 1500  # options of one filter sent to the browser
 
 
-def described(look: Look) -> dict[str, Any]:
+def described() -> dict[str, Any]:
     """Everything the filter bar shows, in the reader's language."""
+    return offered(session.view())
+
+
+@lru_cache(maxsize=KEPT)
+def offered(view: session.View) -> dict[str, Any]:
+    """The filters in a view, kept for whoever asks for them next; not to be changed."""
+    look = session.look()
     _, chosen = look.text, session.selected()
     return {
         "label": _("Filters"),
@@ -20,10 +30,10 @@ def described(look: Look) -> dict[str, Any]:
         "calendar": calendar(look, chosen),
         "dimensions": [dimension(name, look, chosen) for name in DIMENSIONS],
         "unconfirmed": unconfirmed(look, chosen),
-        "chips": chips(),
+        "chips": [*public(), *chips()],
         "reset": {
             "label": _("Reset"),
-            "link": {"lang": look.language.code},
+            "link": {"lang": look.language.code, **audience(chosen)},
             "needed": needed(chosen),
         },
         "words": {
@@ -40,7 +50,12 @@ def described(look: Look) -> dict[str, Any]:
 def needed(chosen: Selection) -> bool:
     """Whether anything is chosen that a reset would undo."""
     first, last = session.whole()
-    return chosen != Selection(first, last)
+    return chosen != Selection(first, last, audience=chosen.audience)
+
+
+def audience(chosen: Selection) -> dict[str, str]:
+    """Who reads, as a link says it: a reset must not show the public what is hidden."""
+    return {name: value for name, value in chosen.link().items() if name == "audience"}
 
 
 def calendar(look: Look, chosen: Selection) -> dict[str, Any]:
@@ -131,6 +146,16 @@ def unconfirmed(look: Look, chosen: Selection) -> dict[str, Any]:
         added = int(without["unconfirmed_left_out"].iloc[0])
         hint = look.plural("{n} counted", "{n} counted", added)
     return {"label": _("Unconfirmed"), "on": chosen.unconfirmed, "hint": hint}
+
+
+def public() -> list[dict[str, str]]:
+    """The public's view as a chip; it has no `remove` where the server shows no other."""
+    view = discretion.view(session.reading())
+    if not view:
+        return []
+    removable = "internal" in allowed()
+    remove = session.look().text("Remove {value}", value=view) if removable else ""
+    return [{"dimension": "audience", "id": "public", "label": view, "remove": remove}]
 
 
 def chips() -> list[dict[str, str]]:

@@ -54,7 +54,7 @@ def described(contents: Mapping[str, str], current: str, look: Look, record: Any
             *no_such_page(contents, look),
             *notices(session.problems(), look),
         ],
-        "filters": filters.described(look),
+        "filters": filters.described(),
     }
 
 

@@ -50,9 +50,17 @@ def within(mark: Mark, reading: Reading) -> Reading:
         eve = chosen.first_day - timedelta(days=1)
         return reading.during(a_year_before(chosen.first_day), eve)
     if mark.get("of") == "record":
-        first_day, last_day = reading.whole()
-        return reading.of(Selection(first_day, last_day, chosen.calendar, unconfirmed=True))
+        return reading.of(whole_record(reading))
     return reading
+
+
+def whole_record(reading: Reading) -> Selection:
+    """Everything that the reader may see, unconfirmed events too."""
+    first_day, last_day = reading.whole()
+    chosen = reading.chosen
+    return Selection(
+        first_day, last_day, chosen.calendar, unconfirmed=True, audience=chosen.audience
+    )
 
 
 def also(opens: Opens, mark: Mark) -> Opens:

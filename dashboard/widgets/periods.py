@@ -1,6 +1,5 @@
 """The period filter: shortcuts, years and quarters, each with its events and its coverage."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ import pandas as pd
 from dashboard import session, wording
 from dashboard.charts.events_by_quarter import short
 from dashboard.look import Look
+from dashboard.widgets.counts import Counts
 from dashboard.years import year_label
 from queries import asking
 from queries.comparison import months_back
@@ -18,6 +18,7 @@ from queries.selection import Selection
 def described(look: Look) -> dict[str, Any]:
     """What the period filter offers, and what is chosen."""
     _, chosen = look.text, session.selected()
+    counts = Counts.of(chosen)
     return {
         "label": _("Period"),
         "value": wording.period(session.reading()),
@@ -25,9 +26,9 @@ def described(look: Look) -> dict[str, Any]:
         "to": chosen.last_day.isoformat(),
         "from_label": _("From"),
         "to_label": _("To"),
-        "presets": presets(look, chosen),
+        "presets": presets(look, counts),
         "presets_label": _("Shortcuts"),
-        "years": years(look, chosen),
+        "years": years(look, counts),
         "years_label": _("Fiscal years and quarters")
         if chosen.calendar == "fiscal"
         else _("Years and quarters"),
@@ -35,53 +36,47 @@ def described(look: Look) -> dict[str, Any]:
     }
 
 
-def quarters(chosen: Selection) -> pd.DataFrame:
-    """Every quarter of the record, with the events the other filters leave."""
-    first, last = session.whole()
-    return session.ask("events_by_quarter", replace(chosen, first_day=first, last_day=last))
-
-
-def years(look: Look, chosen: Selection) -> list[dict[str, Any]]:
+def years(look: Look, counts: Counts) -> list[dict[str, Any]]:
     """Each year with its quarters, latest first."""
-    found = quarters(chosen)
+    found = wording.quarters(session.reading())
     return [
-        year(str(name), rows, look, chosen)
+        year(str(name), rows, look, counts)
         for name, rows in reversed(list(found.groupby("year", sort=False)))
     ]
 
 
-def year(name: str, rows: pd.DataFrame, look: Look, chosen: Selection) -> dict[str, Any]:
+def year(name: str, rows: pd.DataFrame, look: Look, counts: Counts) -> dict[str, Any]:
     first, last = wording.span_of(rows)
     return {
-        **option(year_label(name, look), first, last, int(rows["events"].sum()), chosen),
-        "quarters": [quarter(row, look, chosen) for row in rows.itertuples()],
+        **option(year_label(name, look), first, last, counts),
+        "quarters": [quarter(row, look, counts) for row in rows.itertuples()],
     }
 
 
-def quarter(row: Any, look: Look, chosen: Selection) -> dict[str, Any]:
+def quarter(row: Any, look: Look, counts: Counts) -> dict[str, Any]:
     first, last = asking.as_day(row.first_day), asking.as_day(row.last_day)
     return {
-        **option(short(look.name(row)), first, last, int(row.events), chosen),
+        **option(short(look.name(row)), first, last, counts),
         "title": f"{look.name(row)} ({look.name(row, 'months')})",
         "coverage": row.coverage,
     }
 
 
-def option(label: str, first: date, last: date, events: int, chosen: Selection) -> dict[str, Any]:
+def option(label: str, first: date, last: date, counts: Counts) -> dict[str, Any]:
     return {
         "label": label,
         "from": first.isoformat(),
         "to": last.isoformat(),
-        "count": events,
-        "on": (first, last) == (chosen.first_day, chosen.last_day),
+        "count": counts.between(first, last),
+        "on": (first, last) == (counts.chosen.first_day, counts.chosen.last_day),
     }
 
 
-def presets(look: Look, chosen: Selection) -> list[dict[str, Any]]:
+def presets(look: Look, counts: Counts) -> list[dict[str, Any]]:
     """Shortcuts with the days they mean today, and the events there."""
     return [
         {
-            **option(label, first, last, events_between(chosen, first, last), chosen),
+            **option(label, first, last, counts),
             "days": look.language.period(first, last),
             "unrecorded": "" if recorded(first, last) else look.text("no recap"),
         }
@@ -93,12 +88,6 @@ def recorded(first: date, last: date) -> bool:
     """Whether any quarter of a span has a recap."""
     found = session.ask("events_by_quarter", Selection(first, last))
     return bool((found["coverage"] != "none").any())
-
-
-def events_between(chosen: Selection, first: date, last: date) -> int:
-    return int(
-        session.ask("headline", replace(chosen, first_day=first, last_day=last))["events"].iloc[0]
-    )
 
 
 def spans(look: Look) -> dict[str, tuple[date, date]]:
@@ -120,7 +109,7 @@ def spans(look: Look) -> dict[str, tuple[date, date]]:
 
 def fully_recorded() -> tuple[date, date] | None:
     """The latest quarter whose record is complete."""
-    found = quarters(Selection(*session.whole()))
+    found = wording.quarters(session.reading().of(Selection(*session.whole())))
     complete = found[found["coverage"] == "complete"]
     if complete.empty:
         return None

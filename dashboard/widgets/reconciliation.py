@@ -8,17 +8,12 @@ from dashboard import session
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.widgets.holdings import List, listed
-from queries.selection import Selection
-
-
-def whole_record() -> Selection:
-    """Everything, unconfirmed events too."""
-    return Selection(*session.whole(), unconfirmed=True)
+from dashboard.widgets.marks import whole_record
 
 
 def broken() -> bool:
     """Whether a line of the whole record, or the count of the rows read, does not hold."""
-    lines = session.ask("reconciliation", whole_record())
+    lines = session.ask("reconciliation", whole_record(session.reading()))
     return not (bool(lines["holds"].all()) and rows_hold())
 
 

@@ -5,6 +5,9 @@ with days as (
     union all
     select event.rowid, 'end_date', event.end_day
     from staging.event as event
+    union all
+    select event.rowid, 'embargoed_until', event.embargo_day
+    from staging.event as event
 )
 select
     days.staged_row,

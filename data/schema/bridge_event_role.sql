@@ -4,6 +4,7 @@ select
     carried.event_id,
     carried.value as role_id,
     carried.own,
-    carried.unconfirmed_only
+    carried.confirmed_from,
+    carried.any_from
 from staging.carried as carried
 where carried.column_name = 'role';

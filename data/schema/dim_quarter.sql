@@ -1,4 +1,4 @@
--- One row per quarter of a calendar, from 8 before the record to 40 after it.
+-- One row per quarter of a calendar, from 8 before the record to 40 after it; `listed` by the coverage or not.
 create table dim_quarter as
 select
     quarter.calendar,
@@ -14,6 +14,6 @@ select
     quarter.coverage,
     quarter.note_en,
     quarter.note_fr,
-    quarter.recorded
+    quarter.listed
 from staging.quarter as quarter
 order by quarter.calendar, quarter.position;

@@ -1,4 +1,5 @@
 -- One row per event or activity; an activity names its event in parent_event_id.
+-- `shown_from`: the day from which the public may see it; 0001-01-01 is always, 9999-12-31 never.
 create table fct_event as
 with own_places as (
     select
@@ -39,6 +40,7 @@ select
     coalesce(kept.format_id, 'unknown') as format_id,
     coalesce(kept.role_id, 'unknown') as role_id,
     kept.status,
+    shown.shown_from,
     kept.source_id,
     kept.recap,
     kept.summary_en,
@@ -48,4 +50,5 @@ select
     kept.line
 from staging.kept as kept
 join own_places on own_places.staged_row = kept.staged_row
+join staging.shown as shown on shown.staged_row = kept.staged_row
 left join places_of_events on places_of_events.staged_row = kept.staged_row;

@@ -1,4 +1,6 @@
 -- One row per thing the build has to say of a line, in words.
+-- `shown_from`: the day from which the public may read it. Never: what is said of a line that may name whom
+-- only a hidden event carries, and the words of an engine, which may hold any value of a file.
 create table finding as
 with told as (
     select
@@ -8,9 +10,15 @@ with told as (
         coalesce(finding.other, '') as other_text,
         left(coalesce(finding.value, ''), 200) as value_text,
         reason.text_en,
-        reason.text_fr
+        reason.text_fr,
+        case
+            when finding.file in ('vocabulary/partners.csv', 'vocabulary/projects.csv') then date '9999-12-31'
+            when finding.reason_id = 'staging_failed' then date '9999-12-31'
+            else coalesce(shown.shown_from, date '0001-01-01')
+        end as shown_from
     from staging.finding as finding
     join staging.reason as reason on reason.reason_id = finding.reason_id
+    left join staging.shown as shown on shown.staged_row = finding.staged_row
 )
 select
     told.severity,
@@ -20,6 +28,8 @@ select
     told.column_name,
     told.value,
     told.reason_id,
+    told.staged_row,
+    told.shown_from,
     replace(
         replace(replace(told.text_en, '{column}', told.column_text), '{other}', told.other_text),
         '{value}',

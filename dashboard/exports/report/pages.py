@@ -93,7 +93,8 @@ def middle(screen: Screen, look: Look) -> Data:
 
 def repeats(panel: drawn.Panel, shown: pd.DataFrame) -> bool:
     """Whether a table says nothing that is not written at the bars."""
-    return len(shown.columns) == 2 and len(shown) == len(panel.bars)
+    names = [bar.name for bar in panel.bars]
+    return len(shown.columns) == 2 and names == list(shown.iloc[:, 0])
 
 
 def nothing(screen: Screen) -> str:

@@ -25,11 +25,16 @@ create table staging.event (
     summary_en      varchar,
     summary_fr      varchar,
     notes           varchar,
+    visibility      varchar,
+    embargoed_until varchar,
     -- The cast alone would take 2024-2-3 too.
     start_day date generated always as (
         case when start_date like '____-__-__' then try_cast(start_date as date) end
     ),
     end_day date generated always as (
         case when end_date like '____-__-__' then try_cast(end_date as date) end
+    ),
+    embargo_day date generated always as (
+        case when embargoed_until like '____-__-__' then try_cast(embargoed_until as date) end
     )
 );

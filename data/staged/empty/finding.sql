@@ -1,4 +1,5 @@
--- One row per thing to say of a line; schema/finding.sql puts it into words.
+-- One row per thing to say of a line; schema/finding.sql puts it into words. `staged_row` is the row that it
+-- is said of; null for what is said of a whole file, of a line that is no row, or of a vocabulary.
 create table staging.finding (
     source_id   varchar,
     file        varchar not null,
@@ -6,5 +7,6 @@ create table staging.finding (
     column_name varchar,
     value       varchar,
     reason_id   varchar not null,
-    other       varchar
+    other       varchar,
+    staged_row  bigint
 );

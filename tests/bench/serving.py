@@ -1,0 +1,86 @@
+"""The four pages as processes of their own: how they are started, and what they use."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.screen import ROOT, free_port
+
+STREAMLIT = ("-m", "streamlit", "run")
+QUIET = ("--server.headless", "true", "--server.fileWatcherType", "none")
+COMMANDS = {
+    "ours": (*STREAMLIT, "streamlit_app.py"),
+    "floor": (*STREAMLIT, "tests/bench/served/floor.py"),
+    "floor with charts": (*STREAMLIT, "tests/bench/served/floor_charts.py"),
+    "Dash": ("-m", "tests.bench.served.dash_page"),
+}
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Served:
+    """A page's server. started: seconds from the command to its first answer."""
+
+    name: str
+    address: str
+    process: subprocess.Popen[bytes]
+    started: float
+
+    def processor(self) -> float:
+        """Milliseconds of processor time used so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return 1000 * (int(fields[11]) + int(fields[12])) / TICKS
+
+    def memory(self) -> float:
+        """Megabytes in memory now."""
+        return self.status("VmRSS")
+
+    def peak(self) -> float:
+        """Megabytes in memory at most."""
+        return self.status("VmHWM")
+
+    def status(self, name: str) -> float:
+        lines = Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
+        (line,) = (line for line in lines if line.startswith(f"{name}:"))
+        return int(line.split()[1]) / 1024
+
+
+@contextmanager
+def serve(name: str, home: Path, settings: Mapping[str, str]) -> Iterator[Served]:
+    """One of COMMANDS on a free port, until the block ends."""
+    port = free_port()
+    options = (str(port),) if name == "Dash" else (*QUIET, "--server.port", str(port))
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OUTREACH_HOME": str(home), **settings}
+    with (home / f"{name}.log").open("w") as log:
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            [sys.executable, *COMMANDS[name], *options],
+            cwd=ROOT,
+            env=environment,
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}/"
+            answers(address, process)
+            yield Served(name, address, process, time.perf_counter() - began)
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def answers(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(6000):
+        assert process.poll() is None, "the server stopped: see its log"
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.02)
+    raise TimeoutError(address)
