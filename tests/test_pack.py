@@ -34,6 +34,7 @@ from dashboard.story.screen import Screen, Skipped
 from data import build
 from queries import asking, engines, measures
 from queries.selection import Selection
+from tests.test_discretion import AMONG, TOKENS, extended, hidden, name_more
 
 CHARTS = (
     "events_by_quarter",
@@ -373,7 +374,8 @@ def report(made: Contents) -> PdfReader:
     return PdfReader(io.BytesIO(pack.WRITERS["pdf"][0](made)))
 
 
-def chapters(report: PdfReader) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def written(report: PdfReader) -> dict[str, str]:
     """The text of each chapter by its title in the outline."""
     starts = [
         (str(item.title), int(report.get_destination_page_number(item)))
@@ -387,8 +389,10 @@ def chapters(report: PdfReader) -> dict[str, str]:
     }
 
 
-def test_the_pdf_has_a_chapter_for_each_screen(made: Contents, report: PdfReader) -> None:
-    titles = list(chapters(report))
+def test_the_pdf_has_a_chapter_for_each_screen(
+    made: Contents, report: PdfReader, written: dict[str, str]
+) -> None:
+    titles = list(written)
     assert titles[: len(made.screens)] == [unmarked(screen.sentence) for screen in made.screens]
     assert report.metadata is not None
     assert report.metadata.title == f"{made.title} – {made.period}"
@@ -397,11 +401,10 @@ def test_the_pdf_has_a_chapter_for_each_screen(made: Contents, report: PdfReader
 
 
 def test_every_number_of_the_pdf_s_tables_is_the_answer_s(
-    made: Contents, report: PdfReader
+    made: Contents, written: dict[str, str]
 ) -> None:
-    found = chapters(report)
     for screen in made.screens:
-        text = bare(found[unmarked(screen.sentence)])
+        text = bare(written[unmarked(screen.sentence)])
         if len(screen.table.columns) > 9 or screen.name in MATRICES:
             continue
         for row in screen.table.itertuples(index=False):
@@ -414,14 +417,13 @@ def shown(value: object, made: Contents) -> str:
 
 
 def test_every_number_of_the_pdf_s_matrices_is_the_answer_s(
-    made: Contents, report: PdfReader
+    made: Contents, written: dict[str, str]
 ) -> None:
-    found = chapters(report)
     for screen in made.screens:
         if screen.name not in MATRICES:
             continue
         assert screen.chart is not None
-        text = bare(found[unmarked(screen.sentence)])
+        text = bare(written[unmarked(screen.sentence)])
         drawn_cells = squares_of(screen.chart.draw(screen.answer, made.look))
         assert drawn_cells is not None
         assert (
@@ -437,11 +439,10 @@ def test_every_number_of_the_pdf_s_matrices_is_the_answer_s(
             assert bare(name + "".join(cells)) in text
 
 
-def test_the_pdf_writes_numbers_at_bars(made: Contents, report: PdfReader) -> None:
-    found = chapters(report)
+def test_the_pdf_writes_numbers_at_bars(made: Contents, written: dict[str, str]) -> None:
     for screen in made.screens:
         assert screen.chart is not None
-        text = bare(found[unmarked(screen.sentence)])
+        text = bare(written[unmarked(screen.sentence)])
         for panel in panels(screen.chart.draw(screen.answer, made.look)):
             assert bare(panel.title) in text
             assert not panel.across or all(bare(bar.name + bar.label) in text for bar in panel.bars)
@@ -567,6 +568,48 @@ def test_the_same_pack_is_the_same_bytes(read: Reading, ending: str) -> None:
     if ending != "pdf":
         dates = {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(first)).infolist()}
         assert dates == {(2026, 11, 23, 0, 0, 0)}
+
+
+# What the public is not shown
+
+
+@pytest.fixture(scope="module")
+def veiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
+    """A record with events, partners and pages that nobody outside may learn of, read inside."""
+    folder = tmp_path_factory.mktemp("veiled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OUTREACH_HOME", str(folder / "home"))
+        patch.setenv("OUTREACH_TODAY", MADE.isoformat())
+        record = extended(folder / "record", hidden(AMONG["internal"]))
+        name_more(record)
+        engine = engines.connect(asking.url_of(record.build().file))
+        yield reading(engine, Selection(date(2018, 1, 1), date(2028, 12, 31)), looks.look())
+        engine.close()
+
+
+def inside(content: bytes) -> str:
+    """All text of a file, with the files inside it."""
+    if content[:4] == b"%PDF":
+        found = PdfReader(io.BytesIO(content))
+        return f"{found.metadata} {''.join(page.extract_text() for page in found.pages)}"
+    if content[:2] != b"PK":
+        return content.decode("utf-8", "replace")
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    return "".join(name + inside(archive.read(name)) for name in archive.namelist())
+
+
+@pytest.mark.parametrize("ending", pack.WRITERS)
+@pytest.mark.parametrize("chosen", [{}, {"partner": ("quokka",)}, {"unconfirmed": True}])
+def test_nothing_hidden_leaks_into_a_pack(
+    veiled: Reading, ending: str, chosen: dict[str, Any]
+) -> None:
+    within = veiled.ask("events")
+    assert "zyxel" in within.to_csv().lower()
+    made = told(veiled.of(replace(veiled.chosen, **chosen)), MADE)
+    said = inside(pack.WRITERS[ending][0](made))
+    assert not [token for token in TOKENS if token in said.lower()]
+    assert "not shown: internal or under embargo" in made.not_shown
+    assert bare(made.not_shown) in bare(said)
 
 
 # The command

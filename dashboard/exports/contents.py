@@ -1,6 +1,6 @@
 """What a pack holds, whatever file it becomes: the story's screens, a cover, the last pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from dashboard import discretion, wording
 from dashboard import look as looks
 from dashboard.exports import appendix
 from dashboard.look import Look, unmarked
-from dashboard.reading import Reading
+from dashboard.reading import Answers, Reading
 from dashboard.story.screen import Screen, Skipped
 from queries.selection import DIMENSIONS
 
@@ -45,13 +45,27 @@ def public(reading: Reading) -> Reading:
 
     A filter whose id only those inside know is left out, as it is from a link.
     """
-    look = looks.look("light", reading.look.language)
-    shown = replace(reading, look=look, chosen=replace(reading.chosen, audience="public"))
+    look, answers = looks.look("light", reading.look.language), once(reading.answers)
+    chosen = replace(reading.chosen, audience="public")
+    shown = replace(reading, look=look, chosen=chosen, answers=answers)
     known = wording.vocabulary(shown)
     for name in DIMENSIONS:
         ids = tuple(one for one in shown.chosen.chosen(name) if (name, one) in known)
         shown = shown.of(shown.chosen.choosing(name, ids))
     return shown
+
+
+def once(answers: Answers) -> Answers:
+    """The same answers, each question asked once: a pack puts a dozen of them again and again."""
+    kept: dict[object, pd.DataFrame] = {}
+
+    def remembered(name: str, values: Mapping[str, object]) -> pd.DataFrame:
+        key = name, tuple(values.items())
+        if key not in kept:
+            kept[key] = answers(name, values)
+        return kept[key]
+
+    return remembered
 
 
 def gathered(
