@@ -311,6 +311,21 @@ def test_what_the_record_does_not_cover_is_drawn_in_the_slides(read: Reading) ->
         assert hollow == (row.coverage == "none")
 
 
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_the_story_s_own_tables_are_told_cell_by_cell(read: Reading, code: str) -> None:
+    made = told(of(read, FISCAL, code), MADE)
+    plain = [screen for screen in made.screens if screen.chart is None]
+    assert {screen.question for screen in plain} >= {"headline", "events"}
+    show = deck(made)
+    for screen in plain:
+        head, *rows = rows_of(slides_of(show, screen))
+        assert head == list(screen.table.columns)
+        wanted = [
+            [shown(cell, made) for cell in row] for row in screen.table.itertuples(index=False)
+        ]
+        assert rows == wanted
+
+
 # Workbook
 
 
