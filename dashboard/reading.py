@@ -23,11 +23,15 @@ Answers = Callable[[str, Mapping[str, object]], pd.DataFrame]
 
 @dataclass(frozen=True)
 class Reading:
-    """`answers` gives the answer of a question for its values; nobody changes it."""
+    """`answers` gives the answer of a question for its values; nobody changes it.
+
+    day: on which a frozen record is read, so that it reads the same for ever; else today.
+    """
 
     answers: Answers
     chosen: Selection
     look: Look
+    day: date | None = None
 
     def ask(self, name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFrame:
         """The answer to question `name`, by default for the selection that is read.
@@ -36,7 +40,7 @@ class Reading:
         ...: the ids of the mark whose rows are asked for.
         """
         wanted = self.narrowed(chosen or self.chosen)
-        return self.answers(name, {**wanted.values(), **marks})
+        return self.answers(name, {**wanted.values(self.day), **marks})
 
     def narrowed(self, chosen: Selection) -> Selection:
         """A selection, for the public if this reader is."""
@@ -54,14 +58,14 @@ class Reading:
 
     def record(self) -> Any:
         """The one row of the question `record`."""
-        day = shown_on(self.chosen.audience)
+        day = shown_on(self.chosen.audience, self.day)
         return next(self.answers("record", {"shown_on": day}).itertuples())
 
     def whole(self) -> tuple[date, date]:
         """First and last day of the record; today for an empty one."""
         row = self.record()
         if pd.isna(row.first_day):
-            return today(), today()
+            return self.day or today(), self.day or today()
         return asking.as_day(row.first_day), asking.as_day(row.last_day)
 
     def read_on(self) -> date | None:
@@ -70,6 +74,6 @@ class Reading:
         return None if pd.isna(day) else asking.as_day(day)
 
 
-def reading(engine: Engine, chosen: Selection, look: Look) -> Reading:
-    """A reading that asks an engine, without a memory."""
-    return Reading(partial(asking.ask, engine), chosen, look)
+def reading(engine: Engine, chosen: Selection, look: Look, day: date | None = None) -> Reading:
+    """A reading that asks an engine, without a memory. day: of a frozen record, its own."""
+    return Reading(partial(asking.ask, engine), chosen, look, day)

@@ -1,28 +1,28 @@
 """What this reader chose, and the answers they were given. The only module with state."""
 
-import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
 
+from dashboard import kept, place
 from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
 from dashboard.reading import Reading
-from queries import asking, engines, questions, selection
+from queries import asking, selection
 from queries.audience import shown_on
 from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
 
-KEPT = 512  # answers kept in memory for all readers together
 View = tuple[str, date, Selection, str, str]
+VERSUS = "vs_"  # before the parameters of the selection that is compared with
 
 
 def engine() -> Engine:
@@ -31,17 +31,12 @@ def engine() -> Engine:
     Called at the start of a run, so that all the run asks is answered by the same warehouse.
     """
     st.session_state["url"] = asking.engine_url()
-    return opened(engine_url())
+    return kept.opened(engine_url())
 
 
 def engine_url() -> str:
     """The engine of this run."""
     return str(st.session_state.get("url") or asking.engine_url())
-
-
-@lru_cache(maxsize=2)
-def opened(url: str) -> Engine:
-    return engines.connect(url)
 
 
 def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFrame:
@@ -54,18 +49,7 @@ def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFram
 
 def reading() -> Reading:
     """The reader's selection, put to the record in force."""
-    return Reading(partial(remembered, engine_url()), selected(), look())
-
-
-def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
-    """The answer, asked for once for all that does not change it."""
-    used = questions.parameters(name)
-    return answered(url, name, tuple((key, values[key]) for key in sorted(used)))
-
-
-@lru_cache(maxsize=KEPT)
-def answered(url: str, name: str, values: tuple[tuple[str, object], ...]) -> pd.DataFrame:
-    return asking.ask(opened(url), name, dict(values))
+    return Reading(partial(kept.remembered, engine_url()), selected(), look())
 
 
 def record() -> Any:
@@ -80,12 +64,7 @@ def audience() -> str:
 
 def whole() -> tuple[date, date]:
     """First and last day of the record; today for an empty one."""
-    return spanned(engine_url(), shown_on(audience()))
-
-
-@lru_cache(maxsize=4)
-def spanned(url: str, day: date) -> tuple[date, date]:
-    return asking.whole(opened(url), day)
+    return kept.spanned(engine_url(), shown_on(audience()))
 
 
 def read_on() -> date | None:
@@ -93,24 +72,25 @@ def read_on() -> date | None:
     return reading().read_on()
 
 
-@lru_cache(maxsize=4)
-def known(url: str, day: date) -> dict[str, tuple[str, ...]]:
-    return asking.known(opened(url), day)
-
-
 def follow_link() -> None:
     """Take over what the address bar says, unless it says what was last written there."""
     link = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
+    if place.without(link) != place.without(st.session_state.get("written", {})):
+        open_mark("")
     if link != st.session_state.get("written"):
         st.session_state["link"] = link
-        open_mark("")
-    write_link(page_link())
+    write_link({**page_link(), **place.of(st.session_state["link"])})
+
+
+def look_at(screen: str) -> None:
+    """Take over which screen the browser has moved to."""
+    st.session_state["link"] = {**link(), "screen": screen}
 
 
 def choose(link: Mapping[str, str]) -> None:
     """Take over what the reader chose on the page, and write it to the address bar."""
     st.session_state["link"] = dict(link)
-    write_link(page_link())
+    write_link({**page_link(), **place.of(link)})
 
 
 def write_link(link: dict[str, str]) -> None:
@@ -121,7 +101,15 @@ def write_link(link: dict[str, str]) -> None:
 
 def page_link() -> dict[str, str]:
     """The parameters that open this view again: language and selection."""
-    return {"lang": language().code, **selected().link()}
+    if place.of(link()).get("snapshot"):
+        return {"lang": language().code}  # what a snapshot selects, it holds itself
+    return {"lang": language().code, **selected().link(), **compared()}
+
+
+def compared() -> dict[str, str]:
+    """What the link says of the selection compared with: see versus.py."""
+    names = (VERSUS + name for name in selection.COMPARED)
+    return {name: link()[name] for name in names if link().get(name)}
 
 
 def language() -> Language:
@@ -144,7 +132,13 @@ def problems() -> list[Problem]:
     """What the link says that could not be used."""
     foreign = link().get("lang", "en")
     unknown = [] if foreign in languages() else [Problem("lang", foreign, tuple(languages()))]
-    odd = [name for name in link() if name not in ("lang", *selection.PARAMETERS)]
+    taken = (
+        "lang",
+        *place.PARAMETERS,
+        *selection.PARAMETERS,
+        *(VERSUS + name for name in selection.COMPARED),
+    )
+    odd = [name for name in link() if name not in taken]
     return [*unknown, *read()[1], *(Problem(name, "") for name in odd)]
 
 
@@ -155,14 +149,7 @@ def asked_page() -> str:
 
 def read() -> tuple[Selection, list[Problem]]:
     day = shown_on(audience())
-    return understood(engine_url(), tuple(sorted(link().items())), day)
-
-
-@lru_cache(maxsize=KEPT)
-def understood(
-    url: str, words: tuple[tuple[str, str], ...], day: date
-) -> tuple[Selection, list[Problem]]:
-    return selection.read(dict(words), known(url, day), spanned(url, day))
+    return kept.understood(engine_url(), tuple(sorted(link().items())), day)
 
 
 def mark() -> str:
@@ -179,6 +166,16 @@ def open_mark(mark: str) -> None:
 def openings() -> int:
     """How often this reader has opened or closed rows: each opening is another."""
     return int(st.session_state.get("openings", 0))
+
+
+def answer(said: str) -> None:
+    """Say on the next page what came of what the reader did."""
+    st.session_state["answer"] = said
+
+
+def take_answer() -> str:
+    """What is to be said, once."""
+    return str(st.session_state.pop("answer", ""))
 
 
 def want_file(question: str, title: str, ending: str) -> None:
@@ -208,9 +205,14 @@ def address() -> str:
     return f"{url}{'' if urlsplit(url).path else '/'}?{urlencode(page_link(), safe=',')}"
 
 
-def view() -> View:
+def view(chosen: Selection | None = None) -> View:
     """All that what is shown may depend on; who keeps what was drawn, keeps it by this."""
-    return engine_url(), now(), selected(), mode(), language().code
+    return engine_url(), now(), chosen or selected(), mode(), language().code
+
+
+def reading_in(view: View) -> Reading:
+    """What a view shows, put to its record."""
+    return Reading(partial(kept.remembered, view[0]), view[2], look())
 
 
 def during(first_day: date, last_day: date) -> Selection:
@@ -230,10 +232,3 @@ def mode() -> str:
 
 def now() -> date:
     return today()
-
-
-@st.cache_resource(show_spinner=False)
-def settle() -> None:
-    """Leave what is loaded by now out of the collections that Streamlit makes after every run."""
-    gc.collect()
-    gc.freeze()

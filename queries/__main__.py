@@ -124,6 +124,11 @@ def parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("name", nargs="?", help="a question")
     parser.add_argument("--sql", action="store_true", help="print the SQL and its parameters")
+    return selecting(parser)
+
+
+def selecting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The parser with the options of a selection and of the output."""
     options_of.add(parser, "csv, json, table; or formats")
     parser.add_argument("--lang", help="taken, as links have it; answers hold all languages")
     return parser

@@ -10,16 +10,17 @@ from typing import Any
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from dashboard import session
-from dashboard.app import CONTENTS, HOME
+from dashboard.app import BARE, CONTENTS, HOME
 from dashboard.look import look
 from dashboard.widgets import exporting
 from queries import asking
 from tests import test_discretion as given
-from tests.screen import TODAY, Watched, launch, served
+from tests.screen import TODAY, Watched, served
 
+FRAMED = [name for name in CONTENTS if name not in BARE]
 ALL = "from=2019-01-01&to=2027-12-31"
 
 
@@ -35,14 +36,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         given.name_more(record)
         record.build()
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 class Heard:
@@ -80,7 +73,7 @@ def outside(home: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("name", CONTENTS)
+@pytest.mark.parametrize("name", FRAMED)
 def test_no_page_of_the_public_holds_it(browser: Browser, inside: str, name: str) -> None:
     heard = Heard(browser, inside)
     for link in (ALL, f"unconfirmed=1&lang=fr&{ALL}"):

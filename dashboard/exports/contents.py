@@ -11,8 +11,8 @@ from dashboard import look as looks
 from dashboard.exports import appendix
 from dashboard.look import Look, unmarked
 from dashboard.reading import Answers, Reading
+from dashboard.story import audience
 from dashboard.story.screen import Screen, Skipped
-from queries.selection import DIMENSIONS
 
 
 @dataclass(frozen=True)
@@ -41,18 +41,9 @@ class Contents:
 
 
 def public(reading: Reading) -> Reading:
-    """The same as everybody may see it, on paper: what a pack is told from.
-
-    A filter whose id only those inside know is left out, as it is from a link.
-    """
-    look, answers = looks.look("light", reading.look.language), once(reading.answers)
-    chosen = replace(reading.chosen, audience="public")
-    shown = replace(reading, look=look, chosen=chosen, answers=answers)
-    known = wording.vocabulary(shown)
-    for name in DIMENSIONS:
-        ids = tuple(one for one in shown.chosen.chosen(name) if (name, one) in known)
-        shown = shown.of(shown.chosen.choosing(name, ids))
-    return shown
+    """The same as everybody may see it, on paper: what a pack is told from."""
+    look = looks.look("light", reading.look.language)
+    return audience.public(replace(reading, look=look, answers=once(reading.answers)))
 
 
 def once(answers: Answers) -> Answers:

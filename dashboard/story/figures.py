@@ -53,7 +53,7 @@ def leading(rows: pd.DataFrame, figure: Figure) -> pd.DataFrame:
 def listed(rows: pd.DataFrame, figure: Figure, look: Look) -> Value:
     """ "Governance (13) and Equality (2)"; its number is how many rows it lists."""
     both = zip(rows.itertuples(), (row for _, row in rows.iterrows()), strict=True)
-    parts = [f"{label(row, look)} ({number(cells, figure, look)})" for row, cells in both]
+    parts = [f"{label(row, look)}\u00a0({number(cells, figure, look)})" for row, cells in both]
     return Value(len(parts), text=look.language.list(parts))
 
 

@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pandas as pd
 
-from dashboard import charts, explaining, wording
+from dashboard import charts, discretion, explaining, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.story import checking, tables
@@ -32,6 +32,17 @@ def tell(story: Story, reading: Reading) -> tuple[list[Screen], list[Skipped]]:
     told = [safely(planned, story, reading) for planned in story.screens]
     screens = [one for one in told if isinstance(one, Screen)]
     return screens, [one for one in told if isinstance(one, Skipped)]
+
+
+def report(story: Story, reading: Reading) -> list[str]:
+    """One line for all that is wrong with a story, and for each screen that selects nothing."""
+    look, found = reading.look, checking.problems(story, reading)
+    wrong = {problem.screen for problem in found}
+    skipped = [one for one in tell(story, reading)[1] if one.name not in wrong]
+    return [
+        *(checking.sentence(story.file, problem, look) for problem in found),
+        *(f"{story.file.name}: {one.name}: {one.reason}" for one in skipped),
+    ]
 
 
 def safely(planned: Planned, story: Story, reading: Reading) -> Screen | Skipped:
@@ -65,7 +76,7 @@ class Telling:
         """With the screen's own selection."""
         selection, _ = chosen(self.planned, self.before)
         look = replace(self.before.look, most=self.planned.most)
-        return replace(self.before, chosen=selection, look=look)
+        return replace(self.before.of(selection), look=look)
 
 
 def screen(planned: Planned, telling: Telling) -> Screen:
@@ -157,7 +168,7 @@ def foot(answer: pd.DataFrame, drawn: ModuleType | None, reading: Reading) -> tu
     look = reading.look
     own = drawn.foot(answer, look) if drawn else []
     covered = look.text("Record of the period: {coverage}.", coverage=wording.coverage(reading))
-    return (*own, covered)
+    return (*own, covered, *discretion.told(reading))
 
 
 def notes(planned: Planned, reading: Reading) -> tuple[tuple[str, str], ...]:

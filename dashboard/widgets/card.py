@@ -7,9 +7,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard import discretion, session, wording
-from dashboard.charts.opening import Opens
-from dashboard.exports.alternative import alternative
 from dashboard.look import Look, unmarked
+from dashboard.tabled import alternative, columns
 from dashboard.widgets import exporting
 from dashboard.widgets.figures import no_recap, nothing_recorded
 
@@ -72,19 +71,6 @@ def nothing(look: Look) -> str:
     if quarters:
         return nothing_recorded(quarters, look)
     return look.text("No event matches. Widen the period or remove a filter.")
-
-
-def columns(shown: pd.DataFrame, opens: Opens | None = None) -> dict[str, Any]:
-    """A table for the browser: headings, rows as text, which columns hold numbers, and the mark of
-    each cell whose number opens rows.
-    """
-    marks = opens or {}
-    return {
-        "head": list(shown.columns),
-        "numeric": [pd.api.types.is_numeric_dtype(shown[name]) for name in shown],
-        "rows": [[str(value) for value in row] for row in shown.itertuples(index=False)],
-        "marks": {n: marks[name] for n, name in enumerate(shown.columns) if name in marks},
-    }
 
 
 def words(look: Look) -> dict[str, str]:

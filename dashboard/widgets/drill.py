@@ -10,6 +10,7 @@ from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.widgets import behind, evidence, listing, marks
 from dashboard.widgets.explanation import explanation
+from dashboard.widgets.holdings import listed
 from dashboard.widgets.marks import Mark
 from dashboard.years import year_label
 from queries import measures
@@ -17,15 +18,17 @@ from queries import measures
 Block = dict[str, Any]
 
 
-def opened() -> Block | None:
-    """What is open beside the page, or None."""
+def opened(shared: Reading | None = None) -> Block | None:
+    """What is open beside the page, or None. shared: the reading of a screen that filters nothing,
+    by default the reader's.
+    """
     mark = marks.read(session.mark())
     if not mark:
         return None
-    reading = marks.within(mark, session.reading())
+    reading = marks.within(mark, shared or session.reading())
     if "explain" in mark:
         return explained(mark["explain"], reading)
-    filters = marks.narrowed(mark, session.selected()) is not None
+    filters = not shared and marks.narrowed(mark, session.selected()) is not None
     return dialog(
         title(mark, reading),
         rows(mark, reading),
@@ -43,6 +46,15 @@ def dialog(heading: str, block: Block, look: Look, filters: str = "") -> Block:
         "block": block,
         "filter": filters,
     }
+
+
+def closed(look: Look) -> Block:
+    """What is said where the rows can no longer be asked for."""
+    sentence = look.text(
+        "The rows of this snapshot were frozen by another version of the program and cannot be"
+        " opened; its figures are as they were."
+    )
+    return dialog(look.text("Rows"), listed(sentence, pd.DataFrame()), look)
 
 
 def explained(name: str, reading: Reading) -> Block | None:
@@ -77,8 +89,11 @@ def unconfirmed(reading: Reading) -> Block:
 def title(mark: Mark, reading: Reading) -> str:
     """What the mark stands for: "Governance · Q4 2024"."""
     parts = [name_of(name, value, reading) for name, value in mark.items()]
-    other = "of" in mark or "during" in mark
-    if other:
+    if mark.get("of") == "other":
+        parts.append(wording.scope(reading))
+    elif mark.get("of") == "snapshot":
+        parts.append(str(reading.record().version))
+    elif "of" in mark or "during" in mark:
         parts.append(wording.period(reading))
     return " · ".join(dict.fromkeys(part for part in parts if part)) or reading.look.text("Rows")
 

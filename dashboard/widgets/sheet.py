@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from dashboard import session
-from dashboard.widgets import component, drill, exporting, marks, packing
+from dashboard import session, versus
+from dashboard.widgets import component, drill, exporting, marks, packing, snapshots
 
 
 def show(
@@ -32,6 +32,12 @@ def act() -> None:
         session.open_mark(str(done["mark"]))
     if done.get("kind") == "filter":
         filter_by(str(done["mark"]))
+    if done.get("kind") == "freeze":
+        snapshots.freeze(str(done["name"]))
+    if done.get("kind") == "versus":
+        versus.choose({str(key): str(value) for key, value in done["link"].items()})
+    if done.get("kind") == "swap":
+        session.choose({str(key): str(value) for key, value in done["link"].items()})
     if done.get("kind") == "file":
         session.want_file(str(done["question"]), str(done["title"]), str(done["ending"]))
     if done.get("kind") == "pack":

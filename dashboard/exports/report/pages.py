@@ -7,7 +7,6 @@ import pandas as pd
 from dashboard import wording
 from dashboard.charts.events_by_quarter import short
 from dashboard.exports import drawn
-from dashboard.exports.alternative import alternative
 from dashboard.exports.contents import Contents
 from dashboard.exports.fonts import families
 from dashboard.exports.legible import legible
@@ -15,6 +14,7 @@ from dashboard.exports.report import maps, plots
 from dashboard.exports.report.plots import Plot
 from dashboard.look import Look
 from dashboard.story.screen import Screen
+from dashboard.tabled import alternative
 from dashboard.years import year_label
 
 ROOM = 742.0  # points of width between the margins

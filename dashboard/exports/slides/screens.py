@@ -6,13 +6,13 @@ from typing import Any
 from dashboard import wording
 from dashboard.charts.events_by_quarter import short
 from dashboard.exports import drawn
-from dashboard.exports.alternative import alternative
 from dashboard.exports.contents import Contents
 from dashboard.exports.slides import charts, page, tables, theme
 from dashboard.exports.slides.page import SMALL, TEXT, Box
 from dashboard.exports.slides.tables import Grid
 from dashboard.exports.slides.theme import EDGE, ROOM
 from dashboard.story.screen import Screen
+from dashboard.tabled import alternative
 from dashboard.years import year_label
 
 MOST_SLIDES = 12  # of one table

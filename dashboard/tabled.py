@@ -1,12 +1,26 @@
-"""A chart in words, for readers who do not see it."""
+"""A chart's figures as the browser takes them: as a table, and in words for who cannot see it."""
 
 from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.opening import Opens
 from dashboard.look import Look
 
 SPOKEN = 60  # rows of a chart's alternative in words
+
+
+def columns(shown: pd.DataFrame, opens: Opens | None = None) -> dict[str, Any]:
+    """A table for the browser: headings, rows as text, which columns hold numbers, and the mark of
+    each cell whose number opens rows.
+    """
+    marks = opens or {}
+    return {
+        "head": list(shown.columns),
+        "numeric": [pd.api.types.is_numeric_dtype(shown[name]) for name in shown],
+        "rows": [[str(value) for value in row] for row in shown.itertuples(index=False)],
+        "marks": {n: marks[name] for n, name in enumerate(shown.columns) if name in marks},
+    }
 
 
 def alternative(sentence: str, shown: pd.DataFrame, look: Look) -> str:
