@@ -204,6 +204,16 @@ def take_file() -> dict[str, str] | None:
     return wanted
 
 
+def want_pack(ending: str) -> None:
+    """Remember that the reader asked for the board pack, until the page is drawn."""
+    st.session_state["pack"] = ending
+
+
+def take_pack() -> str:
+    """The ending of the pack asked for, once; empty for none."""
+    return str(st.session_state.pop("pack", ""))
+
+
 def address() -> str:
     """The whole address of this view."""
     url = str(st.context.url).rstrip("/")

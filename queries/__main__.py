@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.warehouse import WarehouseError
 from queries import asking, questions, selection
+from queries import options as options_of
 from queries.audience import WrongAudience, shown_on
 from queries.engines import Engine, UnknownEngine
 from queries.selection import Selection
@@ -47,7 +48,7 @@ def answer(options: argparse.Namespace) -> int:
     link, output = link_of(options)
     chosen, problems = asking.read(engine, link)
     if problems:
-        return refuse("\n".join(map(sentence, problems)), 2)
+        return refuse("\n".join(map(options_of.sentence, problems)), 2)
     if options.sql:
         print_sql(options.name, chosen)
     else:
@@ -77,16 +78,8 @@ def link_of(options: argparse.Namespace) -> tuple[dict[str, str], str]:
     """
     words = [word.strip() for part in options.format for word in part.split(",")]
     output = [word.lower() for word in words if word.lower() in OUTPUTS]
-    link = {name: getattr(options, name) or "" for name in selection.PARAMETERS if name != "format"}
-    link["format"] = ",".join(word for word in words if word.lower() not in OUTPUTS)
-    return link, (output or ["table"])[-1]
-
-
-def sentence(problem: selection.Problem) -> str:
-    known = f" Known: {', '.join(problem.known)}." if problem.known else " Dates are YYYY-MM-DD."
-    if ">" in problem.value:
-        known = " The period ends before it starts."
-    return f"--{problem.parameter}: “{problem.value}” cannot be used.{known}"
+    formats = ",".join(word for word in words if word.lower() not in OUTPUTS)
+    return {**options_of.link(options), "format": formats}, (output or ["table"])[-1]
 
 
 def print_sql(name: str, chosen: Selection) -> None:
@@ -136,14 +129,8 @@ def parser() -> argparse.ArgumentParser:
 
 def selecting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """The parser with the options of a selection and of the output."""
-    for name in selection.PARAMETERS:
-        if name not in ("format", "unconfirmed"):
-            parser.add_argument(f"--{name}")
+    options_of.add(parser, "csv, json, table; or formats")
     parser.add_argument("--lang", help="taken, as links have it; answers hold all languages")
-    parser.add_argument("--unconfirmed", nargs="?", const="1", help="1 counts unconfirmed too")
-    parser.add_argument(
-        "--format", action="append", default=[], help="csv, json, table; or formats"
-    )
     return parser
 
 

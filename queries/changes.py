@@ -16,6 +16,7 @@ from data.warehouse import OutdatedWarehouse, WarehouseError
 from data.working import Working
 from queries import __main__ as command
 from queries import asking, comparing, engines, selection
+from queries import options as options_of
 from queries.audience import WrongAudience, shown_on
 from queries.comparing import Change, Rows
 from queries.engines import Engine, UnknownEngine
@@ -194,7 +195,7 @@ def answer(options: argparse.Namespace) -> int:
     link, output = command.link_of(options)
     chosen, problems = read(snapshot, engine, link)
     if problems:
-        return command.refuse("\n".join(map(command.sentence, problems)), 2)
+        return command.refuse("\n".join(map(options_of.sentence, problems)), 2)
     found = since(snapshot, engine, chosen)
     command.write(found.rows, output)
     numbers = found.headline

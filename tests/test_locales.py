@@ -38,6 +38,7 @@ HANDED_THROUGH = {
     "widgets/snapshots.py": {"measures.load()[name].label", "value"},  # a value of the record
     "widgets/drill.py": {"declared.label"},
     "explaining.py": {"measure.help", "measure.one", "measure.many"},
+    "exports/appendix.py": {"measure.label", "measure.help"},
     "widgets/exporting.py": {"counted.one", "counted.many", "counted.help"},
     "widgets/figures.py": {"measure.label", "measure.help", "measure.one", "measure.many"},
     "widgets/frame.py": {"contents[current]", "title"},

@@ -259,6 +259,21 @@ def test_a_card_gives_away_its_figures_and_picture(watched: Watched, ending: str
         assert sum(int(row[-1]) for row in rows[1:]) == watched.figure("events")
 
 
+@pytest.mark.parametrize("ending, language", [("PPTX", "fr"), ("PDF", "en"), ("XLSX", "fr")])
+def test_the_pack_is_one_click_away(watched: Watched, ending: str, language: str) -> None:
+    page = watched.open(f"/?{Q4}&lang={language}")
+    page.locator(".pack summary").click()
+    with page.expect_download() as download:
+        page.locator(".pack .offers button", has_text=ending).click()
+    file = download.value
+    assert file.suggested_filename.startswith("ceimia-board-2024-10-01-2024-12-31-")
+    assert file.suggested_filename.endswith(f".{ending.lower()}")
+    content = Path(file.path()).read_bytes()
+    assert content[:4] == (b"%PDF" if ending == "PDF" else b"PK\x03\x04")
+    watched.settle()
+    assert page.locator(".pack [role=status]").inner_text() == ""
+
+
 def test_a_number_is_explained_in_words_and_sql(watched: Watched) -> None:
     page = watched.open(f"/?{Q4}&theme=smes&lang=fr")
     page.click(".st-key-figure-partners .how")

@@ -1,5 +1,5 @@
 // What a card gives away: its picture, drawn here, and its figures and events, written by the server.
-import { html, useRef } from "./vendor/preact-htm.js";
+import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { picture } from "./plot.js";
 
 export function Menu({ data, act }) {
@@ -19,6 +19,20 @@ export function Menu({ data, act }) {
       ${offered.rows && html`<p>${offered.rows}</p><div>${offered.endings.map(file("events"))}</div>`}
     </div>
   </details>`;
+}
+
+// The board pack, made by the server: while it is, the menu says so. turn: of the page, new once it is there.
+export function Pack({ pack, turn, act }) {
+  const menu = useRef(null);
+  const [making, setMaking] = useState(false);
+  useEffect(() => setMaking(false), [turn]);
+  const make = (ending) => () => { menu.current.open = false; setMaking(true); act("pack", { ending }); };
+  return html`<div class="pack"><span role="status">${making ? pack.making : ""}</span>
+    <details class="menu" ref=${menu} onKeyDown=${(event) => event.key === "Escape" && (menu.current.open = false)}>
+    <summary>${pack.label}</summary>
+    <div class="offers"><p>${pack.about}</p><div>${pack.endings.map((ending) => html`<button type="button"
+      key=${ending} disabled=${making} onClick=${make(ending)}>${ending.toUpperCase()}</button>`)}</div></div>
+  </details></div>`;
 }
 
 export function save(file) {

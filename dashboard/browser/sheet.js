@@ -2,7 +2,7 @@
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { Drill } from "./drill.js";
 import { Events } from "./events.js";
-import { Menu, save } from "./files.js";
+import { Menu, Pack, save } from "./files.js";
 import { List } from "./list.js";
 import { Plot } from "./plot.js";
 import { opener, said } from "./said.js";
@@ -23,7 +23,8 @@ export function Sheet({ data, act }) {
   };
   const close = () => { act("close"); opened.current?.focus(); };
   return html`<div class="sheet" id="sheet" tabindex="-1">
-    <div class="heading"><h1>${data.title}</h1><p>${data.lead}</p></div>
+    <div class="heading"><h1>${data.title}</h1><p>${data.lead}</p>
+      ${data.pack && html`<${Pack} pack=${data.pack} turn=${data.turn} act=${act} />`}</div>
     <div class="grid">${data.blocks.map(
       (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} open=${open} />`,
     )}</div>

@@ -2,7 +2,7 @@
 
 from dashboard import session, wording
 from dashboard.charts import events_by_partner, events_by_quarter, events_by_region, events_by_theme
-from dashboard.widgets import sheet
+from dashboard.widgets import packing, sheet
 from dashboard.widgets.card import card
 from dashboard.widgets.figures import figures
 
@@ -16,4 +16,5 @@ sheet.show(
     card(events_by_theme, span=5),
     card(events_by_region, span=5),
     card(events_by_partner, span=7),
+    pack=packing.offered(look),
 )

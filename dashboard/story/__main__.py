@@ -15,8 +15,8 @@ from dashboard.story.plan import Story, StoryError, load
 from dashboard.story.telling import report
 from data.snapshots import SnapshotError
 from data.warehouse import WarehouseError
-from queries import asking, selection
-from queries.__main__ import sentence
+from queries import asking
+from queries import options as options_of
 from queries.engines import UnknownEngine
 from queries.today import WrongDay, today
 
@@ -24,12 +24,11 @@ from queries.today import WrongDay, today
 def main(words: Sequence[str] | None = None) -> int:
     """Exit status: 0 every screen can be told, 1 not all, 2 a word that means nothing."""
     options = parser().parse_args(words)
-    link = {name: getattr(options, name) or "" for name in selection.PARAMETERS}
     try:
         engine = asking.connect()
-        chosen, problems = asking.read(engine, link)
+        chosen, problems = asking.read(engine, options_of.link(options))
         if problems:
-            print("\n".join(map(sentence, problems)), file=sys.stderr)
+            print("\n".join(map(options_of.sentence, problems)), file=sys.stderr)
             return 2
         look = looks.look("light", Language(options.lang))
         read = reading(engine, chosen, look)
@@ -64,8 +63,7 @@ def parser() -> argparse.ArgumentParser:
     freeze.add_argument("--story", help="a name in dashboard/stories/, or a path")
     for command in (check, freeze):
         command.add_argument("--lang", default="en")
-        for name in selection.PARAMETERS:
-            command.add_argument(f"--{name}")
+        options_of.add(command)
     return parser
 
 

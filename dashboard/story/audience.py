@@ -2,9 +2,19 @@
 
 from dataclasses import replace
 
+from dashboard import wording
 from dashboard.reading import Reading
+from queries.selection import DIMENSIONS
 
 
 def public(reading: Reading) -> Reading:
-    """The same reading, for the public."""
-    return reading.of(replace(reading.chosen, audience="public"))
+    """The same reading, for the public.
+
+    A filter whose id only those inside know is left out, as it is from a link.
+    """
+    shown = reading.of(replace(reading.chosen, audience="public"))
+    known = wording.vocabulary(shown)
+    for name in DIMENSIONS:
+        ids = tuple(one for one in shown.chosen.chosen(name) if (name, one) in known)
+        shown = shown.of(shown.chosen.choosing(name, ids))
+    return shown

@@ -3,17 +3,24 @@
 from typing import Any
 
 from dashboard import session, versus
-from dashboard.widgets import component, drill, exporting, marks, snapshots
+from dashboard.widgets import component, drill, exporting, marks, packing, snapshots
 
 
-def show(title: str, lead: str, *blocks: dict[str, Any]) -> None:
-    """Draw a page. title and lead: in the reader's language; blocks: figures, cards, lists."""
+def show(
+    title: str, lead: str, *blocks: dict[str, Any], pack: dict[str, Any] | None = None
+) -> None:
+    """Draw a page.
+
+    title and lead: in the reader's language; blocks: figures, cards, lists. pack: what the menu in
+    the heading offers, from packing.py.
+    """
     data = {
         "title": title,
         "lead": lead,
         "blocks": list(blocks),
         "drill": drill.opened(),
-        "file": exporting.made(),
+        "file": packing.made() or exporting.made(),
+        "pack": pack,
     }
     component.mount("sheet", data, act)
 
@@ -35,6 +42,8 @@ def act() -> None:
         session.choose({str(key): str(value) for key, value in done["link"].items()})
     if done.get("kind") == "file":
         session.want_file(str(done["question"]), str(done["title"]), str(done["ending"]))
+    if done.get("kind") == "pack":
+        session.want_pack(str(done["ending"]))
     if done.get("kind") == "close":
         session.open_mark("")
 

@@ -145,8 +145,8 @@ def edits(found: Changes, reading: Reading) -> List:
         {
             look.text("Event"): rows["event_id"],
             look.text("Column"): rows["column"],
-            look.text("Before"): [changes.text(value) for value in rows["before"]],
-            look.text("After"): [changes.text(value) for value in rows["after"]],
+            look.text("Before"): list(map(changes.text, rows["before"])),
+            look.text("After"): list(map(changes.text, rows["after"])),
         }
     )
     return listed(look.plural("{n} edit", "{n} edits", len(rows)), shown)

@@ -1,0 +1,1 @@
+"""A pack as a presentation: native charts and tables that can be edited."""

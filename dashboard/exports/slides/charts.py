@@ -1,0 +1,227 @@
+"""Native charts, each drawn from the bars of the figure that the screen shows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_PATTERN
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from dashboard.exports.drawn import Bar, Panel
+from dashboard.exports.fonts import width
+from dashboard.exports.legible import legible
+from dashboard.exports.slides.page import SMALL, Box, described, letters, plate, rgb, tall, write
+from dashboard.exports.slides.workbooks import Data
+from dashboard.look import Look
+
+PATTERNS = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, ".": MSO_PATTERN.PERCENT_20}
+MOST_ROWS = 16  # lying bars over one another; more stand in two charts
+COLUMN, SLOTS = 0.78, 6  # how much of its slot a column fills; a plot is at least so many wide
+LABELLED = 8  # columns of a small plot that can bear their numbers
+ACROSS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}  # small plots in a row; else five
+
+# A quarter's year and its own name, by its id.
+Quarters = Mapping[str, tuple[str, str]]
+
+
+def draw(
+    slide: Any,
+    panels: Sequence[Panel],
+    box: Box,
+    unit: str,
+    alt: str,
+    quarters: Quarters,
+    look: Look,
+) -> None:
+    """Charts for the plots of a figure, within the box. unit: what is counted, for the workbook."""
+    if len(panels) > 1:
+        return multiples(slide, panels, box, unit, quarters, look)
+    (panel,) = panels
+    if panel.across:
+        return ranked(slide, panel, box, unit, alt, look)
+    columns(slide, panel, box, unit, alt, quarters, look)
+    return None
+
+
+def multiples(
+    slide: Any, panels: Sequence[Panel], box: Box, unit: str, quarters: Quarters, look: Look
+) -> None:
+    """Small plots on one scale, each under its title."""
+    wide = ACROSS.get(len(panels), 5)
+    width_of, height_of = box.width / wide, box.height / -(-len(panels) // wide)
+    for n, panel in enumerate(panels):
+        line, place = divmod(n, wide)
+        left, top = box.left + place * width_of, box.top + line * height_of
+        colour = panel.colour or look.palette.ink
+        write(slide, [panel.title], Box(left, top, width_of - 0.1, 0.3), SMALL, colour, bold=True)
+        head = tall([panel.title], SMALL, width_of - 0.1, bold=True)
+        inner = Box(left, top + head, width_of - 0.2, height_of - head - 0.12)
+        columns(slide, panel, inner, unit, spoken(panel, quarters), quarters, look, small=True)
+
+
+def spoken(panel: Panel, quarters: Quarters) -> str:
+    """A small plot in words: its title, then each column that is not nought."""
+    rows = [
+        f"{' '.join(reversed(named(bar, quarters)))}: {bar.value}"
+        for bar in panel.bars
+        if bar.value
+    ]
+    return ". ".join([panel.title, "; ".join(rows)])
+
+
+def ranked(slide: Any, panel: Panel, box: Box, unit: str, alt: str, look: Look) -> None:
+    """Lying bars in their order from the top, in two charts side by side where there are many."""
+    parts = [panel.bars]
+    if len(panel.bars) > MOST_ROWS:
+        half = -(-len(panel.bars) // 2)
+        parts = [panel.bars[:half], panel.bars[half:]]
+    room = box.width / len(parts)
+    for n, bars in enumerate(parts):
+        high = min(box.height, 0.42 * max(map(len, parts)) + 0.1)
+        high *= len(bars) / max(map(len, parts))
+        place = Box(box.left + n * room, box.top, room - 0.15, high)
+        chart = added(slide, XL_CHART_TYPE.BAR_CLUSTERED, place, names_of(bars), bars, unit, alt)
+        dress(chart, bars, panel.most * 1.04, 38, look)
+        chart.category_axis.reverse_order = True
+        names = max([width(bar.name, SMALL) for bar in bars]) / 72 + 0.2
+        side = min(0.6, names / place.width)
+        plotted(chart, side, 0.0, 1 - side, 1.0)
+
+
+def names_of(bars: Sequence[Bar]) -> Callable[[CategoryChartData], None]:
+    def fill(data: CategoryChartData) -> None:
+        for bar in bars:
+            data.add_category(legible(bar.name))
+
+    return fill
+
+
+def columns(
+    slide: Any,
+    panel: Panel,
+    box: Box,
+    unit: str,
+    alt: str,
+    quarters: Quarters,
+    look: Look,
+    small: bool = False,
+) -> None:
+    """Standing columns, quarter over year; what nobody recorded stands on a grey band."""
+    foot = 0.0 if small else 0.62 / box.height
+    slot = box.width / len(panel.bars)
+    for first, last in panel.bands:
+        left, broad = box.left + first * slot, (last - first + 1) * slot
+        plate(slide, Box(left, box.top, broad, box.height * (1 - foot)), look.palette.band)
+    fill = by_year(panel.bars, quarters)
+    chart = added(slide, XL_CHART_TYPE.COLUMN_CLUSTERED, box, fill, panel.bars, unit, alt)
+    gap = (SLOTS / len(panel.bars) if len(panel.bars) < SLOTS else 1) / COLUMN - 1
+    dress(chart, panel.bars, panel.most, min(500, round(100 * gap)), look)
+    plotted(chart, 0.0, 0.0, 1.0, 1 - foot)
+    if small:
+        chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+        chart.plots[0].series[0].data_labels.show_value = len(panel.bars) <= LABELLED
+    else:
+        upright(chart.category_axis)
+
+
+def by_year(bars: Sequence[Bar], quarters: Quarters) -> Callable[[CategoryChartData], None]:
+    """Categories on two levels: years, and their quarters."""
+
+    def fill(data: CategoryChartData) -> None:
+        year = None
+        for bar in bars:
+            of, own = named(bar, quarters)
+            if year is None or year.label != legible(of):
+                year = data.add_category(legible(of))
+            year.add_sub_category(legible(own))
+
+    return fill
+
+
+def named(bar: Bar, quarters: Quarters) -> tuple[str, str]:
+    """Year and quarter of a column."""
+    marks = dict(part.partition("=")[::2] for part in bar.mark.split(";"))
+    return quarters.get(marks.get("quarter", ""), ("", bar.name))
+
+
+def added(
+    slide: Any,
+    kind: XL_CHART_TYPE,
+    box: Box,
+    fill: Callable[[CategoryChartData], None],
+    bars: Sequence[Bar],
+    unit: str,
+    alt: str,
+) -> Any:
+    data = Data(number_format="#,##0")
+    fill(data)
+    data.add_series(legible(unit), [bar.value for bar in bars])
+    place = map(Inches, (box.left, box.top, box.width, box.height))
+    frame = slide.shapes.add_chart(kind, *place, data)
+    described(frame, alt)
+    return frame.chart
+
+
+def dress(chart: Any, bars: Sequence[Bar], most: float, gap: int, look: Look) -> None:
+    """Scale, letters, fills and labels of a chart."""
+    chart.has_legend = chart.has_title = False
+    chart.font.size, chart.font.color.rgb = Pt(SMALL), rgb(look.palette.ink)
+    values, names, plot = chart.value_axis, chart.category_axis, chart.plots[0]
+    values.minimum_scale, values.maximum_scale = 0, most
+    values.has_major_gridlines = values.visible = False
+    names.major_tick_mark = XL_TICK_MARK.NONE
+    names.format.line.color.rgb = rgb(look.palette.rule)
+    plot.gap_width, plot.vary_by_categories = gap, False
+    labels = plot.series[0].data_labels
+    labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
+    labels.number_format, labels.number_format_is_linked = "#,##0;;", False
+    for n, bar in enumerate(bars):
+        point = plot.series[0].points[n]
+        painted(point.format, bar, look)
+        if bar.label not in ("", f"{bar.value:,}", look.number(bar.value)) or bar.label == "0":
+            labelled(point.data_label, bar.label, look)
+
+
+def painted(form: Any, bar: Bar, look: Look) -> None:
+    """Solid for complete, hatched for partial, hollow for what nobody recorded."""
+    if bar.pattern:
+        form.fill.patterned()
+        form.fill.pattern = PATTERNS.get(bar.pattern, MSO_PATTERN.WIDE_UPWARD_DIAGONAL)
+        form.fill.fore_color.rgb, form.fill.back_color.rgb = rgb(bar.colour), rgb(look.palette.page)
+    else:
+        form.fill.solid()
+        form.fill.fore_color.rgb = rgb(bar.colour)
+    if bar.value and (bar.pattern or bar.line != bar.colour):
+        form.line.color.rgb, form.line.width = rgb(bar.line), Pt(1.25)
+    else:
+        form.line.fill.background()
+
+
+def labelled(label: Any, text: str, look: Look) -> None:
+    """A label of its own, where the number alone does not say it."""
+    letters(label.text_frame.paragraphs[0], text, SMALL, look.palette.ink)
+    label.position = XL_LABEL_POSITION.OUTSIDE_END
+
+
+def plotted(chart: Any, left: float, top: float, broad: float, high: float) -> None:
+    """Say where in its frame a chart is plotted, so that names and bands find their place."""
+    area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    layout = etree.Element(qn("c:layout"))
+    area.insert(0, layout)
+    manual = etree.SubElement(layout, qn("c:manualLayout"))
+    places = {"x": left, "y": top, "w": broad, "h": high}
+    settings = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge"}
+    for name, value in {**settings, **{key: f"{n:.4f}" for key, n in places.items()}}.items():
+        etree.SubElement(manual, qn(f"c:{name}")).set("val", value)
+
+
+def upright(axis: Any) -> None:
+    """Names of columns are never turned."""
+    axis.tick_labels.font.size = Pt(SMALL)
+    body = axis._element.find(f".//{qn('a:bodyPr')}")
+    body.attrib.update({"rot": "0", "vert": "horz"})

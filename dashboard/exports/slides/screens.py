@@ -1,0 +1,154 @@
+"""A screen as slides: its charts on one, or its table over several."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard import wording
+from dashboard.charts.events_by_quarter import short
+from dashboard.exports import drawn
+from dashboard.exports.contents import Contents
+from dashboard.exports.slides import charts, page, tables, theme
+from dashboard.exports.slides.page import SMALL, TEXT, Box
+from dashboard.exports.slides.tables import Grid
+from dashboard.exports.slides.theme import EDGE, ROOM
+from dashboard.story.screen import Screen
+from dashboard.tabled import alternative
+from dashboard.years import year_label
+
+MOST_SLIDES = 12  # of one table
+MOST_BARS = 32  # of a chart made from a table
+
+
+def shown(show: Any, screen: Screen, contents: Contents) -> None:
+    """All slides of a screen, with their notes."""
+    for slide in slides(show, screen, contents):
+        page.noted(slide, screen.notes, contents)
+
+
+def slides(show: Any, screen: Screen, contents: Contents) -> list[Any]:
+    if screen.chart is None:
+        return listed(show, screen, tables.grid(screen.table, screen.reading.look), contents)
+    if empty(screen):
+        return [nothing(show, screen, contents)]
+    figure = screen.chart.draw(screen.answer, screen.reading.look)
+    squares = drawn.squares(figure)
+    if squares:
+        return listed(show, screen, tables.matrix(squares), contents)
+    bars = drawn.panels(figure) or ranked(screen)
+    if bars:
+        return [charted(show, screen, bars, contents)]
+    return listed(show, screen, tables.grid(screen.table, screen.reading.look), contents)
+
+
+def empty(screen: Screen) -> bool:
+    """Whether a chart would show nothing."""
+    answer = screen.answer
+    return answer.empty or ("events" in answer and not answer["events"].any())
+
+
+def ranked(screen: Screen) -> list[drawn.Panel]:
+    """What a map shows as bars, if they are few: names and numbers of its table."""
+    table, look = screen.table, screen.reading.look
+    if len(table.columns) != 2 or len(table) > MOST_BARS:
+        return []
+    accent = look.palette.accent
+    bars = tuple(
+        drawn.Bar(str(name), "", int(value), look.number(value), accent, accent, "")
+        for name, value in table.itertuples(index=False)
+    )
+    return [drawn.Panel("", "", True, bars, (), 1.12 * max(bar.value for bar in bars))]
+
+
+def head(screen: Screen) -> tuple[str, str, str]:
+    """Title, the line over it, the line under it."""
+    return screen.sentence, screen.banner, screen.note
+
+
+def nothing(show: Any, screen: Screen, contents: Contents) -> Any:
+    """A screen without a single event says so."""
+    look, held = screen.reading.look, wording.coverage(screen.reading)
+    slide = page.added(show, contents, *head(screen))
+    said = [
+        look.text("There is nothing to draw: no event of the record matches this selection."),
+        look.text("{name}: {text}", name=look.text("Coverage"), text=held),
+    ]
+    page.write(slide, said, Box(EDGE, 2.6, ROOM, 2), TEXT, look.palette.ink)
+    return slide
+
+
+def charted(show: Any, screen: Screen, bars: Sequence[drawn.Panel], contents: Contents) -> Any:
+    look, title = screen.reading.look, screen.sentence
+    slide = page.added(show, contents, *head(screen))
+    top, bottom = body(title, bool(screen.note), screen.foot)
+    box = Box(EDGE, top, ROOM, bottom - top)
+    alt = alternative(title, screen.table, look)
+    charts.draw(slide, bars, box, unit(screen, len(bars)), alt, quarters(screen), look)
+    footed(slide, screen.foot, bottom, contents)
+    return slide
+
+
+def unit(screen: Screen, plots: int) -> str:
+    """What the numbers of a chart are: the heading of the table's first column of numbers."""
+    return screen.note if plots > 1 else str(next(iter(screen.table.columns[1:]), screen.note))
+
+
+def quarters(screen: Screen) -> dict[str, tuple[str, str]]:
+    """Each quarter's year and its own name, by its id."""
+    look, known = screen.reading.look, wording.quarters(screen.reading)
+    return {
+        str(row.quarter): (year_label(str(row.year), look), short(look.name(row)))
+        for row in known.itertuples()
+    }
+
+
+def body(title: str, note: bool, foot: Sequence[str]) -> tuple[float, float]:
+    """Where the middle of a slide begins and ends, in inches from the top."""
+    top = theme.TITLE_TOP + page.title_height(title) + (0.5 if note else 0.1)
+    return top, page.FOOT - 0.12 - page.tall(foot, SMALL, ROOM)
+
+
+def footed(slide: Any, foot: Sequence[str], top: float, contents: Contents) -> None:
+    """Coverage and unknowns, under the chart."""
+    quiet = contents.look.palette.quiet
+    if foot:
+        page.write(slide, foot, Box(EDGE, top + 0.04, ROOM, 0.3), SMALL, quiet)
+
+
+def listed(show: Any, screen: Screen, whole: Grid, contents: Contents) -> list[Any]:
+    return tabled(show, head(screen), whole, screen.foot, contents)
+
+
+def tabled(
+    show: Any, words: tuple[str, str, str], whole: Grid, foot: Sequence[str], contents: Contents
+) -> list[Any]:
+    """A table over as many slides as it needs, up to a limit; the rest is counted.
+
+    words: title, the line over it, the line under it.
+    """
+    title, banner, note = words
+    top, bottom = body(f"{title} (10/10)", bool(note), [*foot, ""])
+    whole = tables.readable(whole, ROOM, bottom - top)
+    wide = tables.widths(whole, ROOM)
+    parts = tables.pages(whole, wide, bottom - top)
+    rest = sum(len(part.rows) for part in parts[MOST_SLIDES:])
+    parts, found = parts[:MOST_SLIDES], []
+    for n, part in enumerate(parts, start=1):
+        turned = f"{title} ({n}/{len(parts)})" if len(parts) > 1 else title
+        slide = page.added(show, contents, turned, banner, note)
+        place = Box(EDGE, top, ROOM, 0)
+        tables.place(slide, part, place, wide, spoken(turned, part), contents.look)
+        more = [left_over(rest, contents)] if rest and n == len(parts) else []
+        footed(slide, [*foot, *more], bottom, contents)
+        found.append(slide)
+    return found
+
+
+def left_over(rest: int, contents: Contents) -> str:
+    return contents.look.plural(
+        "{n} more row stands in the workbook.", "{n} more rows stand in the workbook.", rest
+    )
+
+
+def spoken(title: str, part: Grid) -> str:
+    """A table in words: its title and its headings; a screen reader reads the cells themselves."""
+    return f"{title}: {', '.join(cell.text for cell in part.head if cell.text)}"
