@@ -198,4 +198,5 @@ def a_year_before(day: date) -> date:
         return day.replace(year=day.year - 1, day=28)
 
 
+COMPARED = ("from", "to", *DIMENSIONS, "match")  # what two selections that are compared differ in
 PARAMETERS = ("calendar", "from", "to", *DIMENSIONS, "match", "unconfirmed", "audience")

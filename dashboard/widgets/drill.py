@@ -77,8 +77,9 @@ def unconfirmed(reading: Reading) -> Block:
 def title(mark: Mark, reading: Reading) -> str:
     """What the mark stands for: "Governance · Q4 2024"."""
     parts = [name_of(name, value, reading) for name, value in mark.items()]
-    other = "of" in mark or "during" in mark
-    if other:
+    if mark.get("of") == "other":
+        parts.append(wording.scope(reading))
+    elif "of" in mark or "during" in mark:
         parts.append(wording.period(reading))
     return " · ".join(dict.fromkeys(part for part in parts if part)) or reading.look.text("Rows")
 
