@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import session, sides, wording
+from dashboard import discretion, session, sides, wording
 from dashboard.charts import side_by_side
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
@@ -68,7 +68,7 @@ def figures(look: Look) -> dict[str, Any]:
         difference=side_by_side.change(int(n["a"]), int(n["b"]), look),
     )
     shown, opens = side_by_side.table(answer, look), side_by_side.opens(answer, look)
-    return listed(sentence, shown, note=" ".join(warnings(look)), opens=opens)
+    return listed(sentence, shown, note=" ".join([*warnings(look), *kept_back(look)]), opens=opens)
 
 
 def warnings(look: Look) -> list[str]:
@@ -78,6 +78,14 @@ def warnings(look: Look) -> list[str]:
         return []
     a, b = (in_full(kind, side, look) for kind, side in zip(kinds, ("", OTHER), strict=True))
     return [look.text("Mind the record: {a} quarters in full in A, {b} in B.", a=a, b=b)]
+
+
+def kept_back(look: Look) -> list[str]:
+    """What of each side is internal or under embargo, if anything."""
+    a, b = (" · ".join(discretion.told(reading)) for reading in both())
+    told = [look.text("A: {selection}", selection=a) if a else ""]
+    told.append(look.text("B: {selection}", selection=b) if b else "")
+    return [line for line in told if line]
 
 
 def in_full(kinds: list[str], side: str, look: Look) -> str:
@@ -92,7 +100,7 @@ def card(name: str, note: str, foot: list[str], span: int = 6) -> Card:
     every = answer if name == "compared_by_quarter" else side_by_side.ranked(answer)
     drawn, said = every.head(side_by_side.TOP), side_by_side.say(every, look)
     shown = side_by_side.table(every, look)
-    lines = [*foot, *hidden(len(every) - len(drawn), look), *warnings(look)]
+    lines = [*foot, *hidden(len(every) - len(drawn), look), *warnings(look), *kept_back(look)]
     return {
         "kind": "card",
         "key": name,
