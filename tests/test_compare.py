@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from dashboard import look as looks
 from dashboard import sides
@@ -13,8 +13,7 @@ from dashboard.reading import Reading, reading
 from data import build
 from queries import asking, engines
 from queries.selection import Selection
-from tests.screen import Watched, launch, served
-from tests.screen import build as built
+from tests.screen import Watched
 
 EN = looks.look()
 THIS, LAST = "from=2024-01-01&to=2024-12-31", "vs_from=2023-01-01&vs_to=2023-12-31"
@@ -60,22 +59,6 @@ def test_the_default_is_the_period_before_or_the_last_year(years: tuple[Reading,
 )
 def test_a_percentage_needs_ten_on_both_sides(a: int, b: int, said: str) -> None:
     assert side_by_side.change(a, b, EN) == said
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("home")
-    assert built(home).returncode == 0
-    with served(home) as address:
-        yield address
 
 
 @pytest.fixture
