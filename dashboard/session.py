@@ -1,6 +1,5 @@
 """What this reader chose, and the answers they were given. The only module with state."""
 
-import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 import streamlit as st
 
-from dashboard import kept, sides
+from dashboard import kept, place, sides
 from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
@@ -76,10 +75,16 @@ def read_on() -> date | None:
 def follow_link() -> None:
     """Take over what the address bar says, unless it says what was last written there."""
     link = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
+    if place.without(link) != place.without(st.session_state.get("written", {})):
+        open_mark("")
     if link != st.session_state.get("written"):
         st.session_state["link"] = link
-        open_mark("")
-    write_link(page_link())
+    write_link({**page_link(), **place.of(st.session_state["link"])})
+
+
+def look_at(screen: str) -> None:
+    """Take over which screen the browser has moved to."""
+    st.session_state["link"] = {**link(), "screen": screen}
 
 
 def choose(link: Mapping[str, str]) -> None:
@@ -119,7 +124,12 @@ def problems() -> list[Problem]:
     """What the link says that could not be used."""
     foreign = link().get("lang", "en")
     unknown = [] if foreign in languages() else [Problem("lang", foreign, tuple(languages()))]
-    taken = ("lang", *selection.PARAMETERS, *(VERSUS + name for name in selection.COMPARED))
+    taken = (
+        "lang",
+        *place.PARAMETERS,
+        *selection.PARAMETERS,
+        *(VERSUS + name for name in selection.COMPARED),
+    )
     odd = [name for name in link() if name not in taken]
     return [*unknown, *read()[1], *versus_problems(), *(Problem(name, "") for name in odd)]
 
@@ -239,10 +249,3 @@ def mode() -> str:
 
 def now() -> date:
     return today()
-
-
-@st.cache_resource(show_spinner=False)
-def settle() -> None:
-    """Leave what is loaded by now out of the collections that Streamlit makes after every run."""
-    gc.collect()
-    gc.freeze()

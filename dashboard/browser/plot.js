@@ -3,16 +3,19 @@
 import { html, useEffect, useRef } from "./vendor/preact-htm.js";
 
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
+const SMALLEST = 12; // pixels of the smallest letters in a figure
 let loading;
 
-export function Plot({ figure, alt, hidden, click }) {
+// Within an element that says data-fill, it takes that element's height and letters.
+export function Plot({ figure, alt, hidden, click, failed }) {
   const box = useRef(null);
   const act = useRef(click);
   act.current = click;
   const shown = useRef(figure);
   shown.current = figure;
-  useEffect(() => { draw(box.current, figure, act); }, [JSON.stringify(figure)]);
-  useEffect(() => resized(box.current, () => draw(box.current, shown.current, act)), []);
+  const redraw = () => draw(box.current, shown.current, act).catch((problem) => { failed?.(); throw problem; });
+  useEffect(() => { redraw(); }, [JSON.stringify(figure)]);
+  useEffect(() => resized(box.current, redraw), []);
   return html`<div class="plot" role="figure" aria-label=${alt} hidden=${hidden}
 ><div class="canvas" ref=${box}></div></div>`;
 }
@@ -22,7 +25,7 @@ async function draw(box, { data, layout }, act) {
   delete box.dataset.drawn;
   const Plotly = await library();
   if (!box.isConnected) return;
-  await Plotly.react(box, scaled(data, scale()), fitted(layout, box), CONFIG);
+  await Plotly.react(box, scaled(data, scale(box)), fitted(layout, box), CONFIG);
   if (!("listens" in box.dataset)) {
     box.dataset.listens = "";
     box.on("plotly_click", ({ points, event }) =>
@@ -39,14 +42,20 @@ async function draw(box, { data, layout }, act) {
 function fitted(layout, box) {
   const narrow = box.clientWidth < 480 ? layout.meta?.narrow : undefined;
   const fit = { ...layout, ...narrow, autosize: true, height: (narrow ?? layout).height ?? layout.height };
-  const shown = scaled(fit, scale());
-  shown.height = Math.round(shown.height * Math.sqrt(scale()));
+  const shown = scaled(fit, scale(box));
+  shown.height = filled(box)?.clientHeight ?? Math.round(shown.height * Math.sqrt(scale(box)));
   box.parentElement.style.height = `${shown.height}px`;
   return shown;
 }
 
-// On a large screen, which is mostly a shared one, letters grow with the page's own.
-const scale = () => (window.innerWidth >= 1800 ? 1.25 : 1);
+const filled = (box) => box.closest("[data-fill]");
+
+// On a large screen, which is mostly a shared one, letters grow with the page's own; on the board
+// the smallest are as large as the page's.
+function scale(box) {
+  const room = filled(box);
+  return room ? parseFloat(getComputedStyle(room).fontSize) / SMALLEST : window.innerWidth >= 1800 ? 1.25 : 1;
+}
 
 function scaled(part, by) {
   if (Array.isArray(part)) return part.map((one) => scaled(one, by));
@@ -54,10 +63,14 @@ function scaled(part, by) {
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => [
       key,
-      key.toLowerCase().endsWith("font") ? { ...value, size: value.size * by } : scaled(value, by),
+      key.toLowerCase().endsWith("font") ? { ...value, size: value.size * by }
+        : key === "size" && by > 1.3 ? grown(value, by) : scaled(value, by),
     ]),
   );
 }
+
+// Marks that hold a number grow with it.
+const grown = (size, by) => (Array.isArray(size) ? size.map((one) => one * by) : size * by);
 
 // The names beside bars do what the bars do, by mouse and by keyboard.
 function nameable(box, act) {
@@ -82,13 +95,14 @@ function nameable(box, act) {
 }
 
 function resized(box, redraw) {
-  let width = 0;
-  const watch = new ResizeObserver(([{ contentRect }]) => {
-    if (!contentRect.width || contentRect.width === width) return;
-    width = contentRect.width;
+  let last = "";
+  const watch = new ResizeObserver(([{ contentRect: { width, height } }]) => {
+    const size = filled(box) ? `${width} ${height}` : `${width}`;
+    if (!width || size === last) return;
+    last = size;
     if (box.layout) redraw();
   });
-  watch.observe(box);
+  watch.observe(filled(box) ?? box);
   return () => { watch.disconnect(); window.Plotly?.purge(box); };
 }
 

@@ -17,15 +17,17 @@ from queries import measures
 Block = dict[str, Any]
 
 
-def opened() -> Block | None:
-    """What is open beside the page, or None."""
+def opened(shared: Reading | None = None) -> Block | None:
+    """What is open beside the page, or None. shared: the reading of a screen that filters nothing,
+    by default the reader's.
+    """
     mark = marks.read(session.mark())
     if not mark:
         return None
-    reading = marks.within(mark, session.reading())
+    reading = marks.within(mark, shared or session.reading())
     if "explain" in mark:
         return explained(mark["explain"], reading)
-    filters = marks.narrowed(mark, session.selected()) is not None
+    filters = not shared and marks.narrowed(mark, session.selected()) is not None
     return dialog(
         title(mark, reading),
         rows(mark, reading),

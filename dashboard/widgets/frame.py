@@ -18,21 +18,27 @@ from queries.selection import Problem
 NAMED, LONGEST = 5, 60  # values named in a notice, and their letters
 
 
-def show(contents: Mapping[str, str], current: str) -> None:
-    """Draw the frame. contents: page -> English title; current: the page shown."""
+def show(contents: Mapping[str, str], current: str, bare: bool = False) -> None:
+    """Draw the frame. contents: page -> English title; current: the page shown; bare: nothing but
+    colours and language, for a page that fills the window.
+    """
     look = session.look()
     record = session.record()
     title = look.text(contents[current])
     st.set_page_config(page_title=f"{title} · {record.short_name}", layout="wide")
-    component.mount("frame", described(contents, current, look, record), act)
+    data = {} if bare else described(contents, current, look, record)
+    component.mount("frame", {**dress(look), **data, "bare": bare}, act)
+
+
+def dress(look: Look) -> dict[str, str]:
+    """What every page wears."""
+    return {"css": looks.css(session.mode()), "language": look.language.code}
 
 
 def described(contents: Mapping[str, str], current: str, look: Look, record: Any) -> dict[str, Any]:
     _ = look.text
     link = session.page_link()
     return {
-        "css": looks.css(session.mode()),
-        "language": look.language.code,
         "brand": record.short_name,
         "logo": f"assets/{server.version()}/{looks.logo()}" if looks.logo() else "",
         "organisation": look.name(record, "name"),
