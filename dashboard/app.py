@@ -33,6 +33,7 @@ CONTENTS = {
     "compare": "Compare",
     "events": "Events",
     "board": "Board",
+    "snapshots": "Snapshots",
     "record": "Record",
 }
 HOME = "overview"

@@ -18,6 +18,12 @@ def opened(url: str) -> Engine:
     return engines.connect(url)
 
 
+@lru_cache(maxsize=4)
+def frozen(url: str) -> Engine:
+    """The engine of a snapshot. Raises data.warehouse.WarehouseError."""
+    return engines.connect(url)
+
+
 def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
     """The answer, asked for once for all that does not change it."""
     used = questions.parameters(name)

@@ -1,12 +1,12 @@
-"""Where on the board a link stands: its screen, and whether the notes are open."""
+"""Where on a page a link stands: the screen of a board, its notes, a snapshot, a comparison."""
 
 from collections.abc import Mapping
 
-PARAMETERS = ("screen", "notes")
+PARAMETERS = ("screen", "notes", "snapshot", "since")
 
 
 def of(link: Mapping[str, str]) -> dict[str, str]:
-    """What a link says of the board."""
+    """What a link says of a place."""
     return {name: value for name, value in link.items() if name in PARAMETERS}
 
 

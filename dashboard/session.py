@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 import streamlit as st
 
-from dashboard import kept, place, sides
+from dashboard import kept, place
 from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
@@ -90,7 +90,7 @@ def look_at(screen: str) -> None:
 def choose(link: Mapping[str, str]) -> None:
     """Take over what the reader chose on the page, and write it to the address bar."""
     st.session_state["link"] = dict(link)
-    write_link(page_link())
+    write_link({**page_link(), **place.of(link)})
 
 
 def write_link(link: dict[str, str]) -> None:
@@ -101,7 +101,15 @@ def write_link(link: dict[str, str]) -> None:
 
 def page_link() -> dict[str, str]:
     """The parameters that open this view again: language and selection."""
-    return {"lang": language().code, **selected().link(), **versus_link()}
+    if place.of(link()).get("snapshot"):
+        return {"lang": language().code}  # what a snapshot selects, it holds itself
+    return {"lang": language().code, **selected().link(), **compared()}
+
+
+def compared() -> dict[str, str]:
+    """What the link says of the selection compared with: see versus.py."""
+    names = (VERSUS + name for name in selection.COMPARED)
+    return {name: link()[name] for name in names if link().get(name)}
 
 
 def language() -> Language:
@@ -131,7 +139,7 @@ def problems() -> list[Problem]:
         *(VERSUS + name for name in selection.COMPARED),
     )
     odd = [name for name in link() if name not in taken]
-    return [*unknown, *read()[1], *versus_problems(), *(Problem(name, "") for name in odd)]
+    return [*unknown, *read()[1], *(Problem(name, "") for name in odd)]
 
 
 def asked_page() -> str:
@@ -142,51 +150,6 @@ def asked_page() -> str:
 def read() -> tuple[Selection, list[Problem]]:
     day = shown_on(audience())
     return kept.understood(engine_url(), tuple(sorted(link().items())), day)
-
-
-def versus() -> dict[str, str]:
-    """What the link says of the selection compared with, under a selection's own names."""
-    return {name: link()[VERSUS + name] for name in selection.COMPARED if link().get(VERSUS + name)}
-
-
-def other() -> Selection:
-    """The selection that the reader compares theirs with: in the same calendar, for the same eyes.
-
-    Until they choose one, it is the period before, or the last year of the record.
-    """
-    return read_other()[0] if versus() else during(*sides.default(reading()))
-
-
-def read_other() -> tuple[Selection, list[Problem]]:
-    own = {name: selected().link().get(name, "") for name in selection.PARAMETERS}
-    shared = {name: own[name] for name in own if name not in selection.COMPARED}
-    words = tuple(sorted({**shared, **versus()}.items()))
-    return kept.understood(engine_url(), words, shown_on(audience()))
-
-
-def versus_problems() -> list[Problem]:
-    found = read_other()[1] if versus() else []
-    return [replace(problem, parameter=VERSUS + problem.parameter) for problem in found]
-
-
-def versus_link() -> dict[str, str]:
-    """The other selection's parameters, once the reader compares."""
-    if not versus():
-        return {}
-    named = other().link()
-    return {VERSUS + name: named[name] for name in selection.COMPARED if name in named}
-
-
-def compare(chosen: Mapping[str, str]) -> None:
-    """Take over what the reader compares with: parameters of a selection."""
-    own = {name: value for name, value in page_link().items() if not name.startswith(VERSUS)}
-    choose({**own, **{VERSUS + n: v for n, v in chosen.items() if n in selection.COMPARED}})
-
-
-def keep_other() -> None:
-    """Write the selection compared with into the link, chosen or not."""
-    if not versus():
-        compare(other().link())
 
 
 def mark() -> str:
@@ -203,6 +166,16 @@ def open_mark(mark: str) -> None:
 def openings() -> int:
     """How often this reader has opened or closed rows: each opening is another."""
     return int(st.session_state.get("openings", 0))
+
+
+def answer(said: str) -> None:
+    """Say on the next page what came of what the reader did."""
+    st.session_state["answer"] = said
+
+
+def take_answer() -> str:
+    """What is to be said, once."""
+    return str(st.session_state.pop("answer", ""))
 
 
 def want_file(question: str, title: str, ending: str) -> None:

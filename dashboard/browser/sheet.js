@@ -6,11 +6,12 @@ import { Menu, save } from "./files.js";
 import { List } from "./list.js";
 import { Plot } from "./plot.js";
 import { opener, said } from "./said.js";
+import { Shelf } from "./shelf.js";
 import { Spark } from "./spark.js";
 import { Table } from "./table.js";
 import { Versus } from "./versus.js";
 
-const KINDS = { figures: Figures, card: Card, events: Events, list: List, versus: Versus };
+const KINDS = { figures: Figures, card: Card, events: Events, list: List, versus: Versus, shelf: Shelf };
 
 export function Sheet({ data, act }) {
   useEffect(() => save(data.file), [data.file?.content, data.turn]);

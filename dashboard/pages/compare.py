@@ -1,6 +1,6 @@
 """Compare: two selections side by side, on one scale, with the differences."""
 
-from dashboard import session
+from dashboard import session, versus
 from dashboard.widgets import comparing, sheet
 
 look = session.look()
@@ -8,7 +8,7 @@ overlap = [look.text("Themes overlap: an event with two themes stands in two row
 pairs = [look.text("An event with two partners stands in two rows.")]
 key = look.text("Filled circle: A. Hollow diamond: B. On the right: A less B.")
 
-session.keep_other()
+versus.keep()
 sheet.show(
     look.text("Compare"),
     comparing.in_words(look),

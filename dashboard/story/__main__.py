@@ -1,4 +1,7 @@
-"""Check a story before the meeting: `python -m dashboard.story check [FILE] --from 2024-10-01`."""
+"""Check a story before the meeting, or freeze what it shows.
+
+`python -m dashboard.story check [FILE] --from 2024-10-01`, `python -m dashboard.story freeze NAME`.
+"""
 
 import argparse
 import sys
@@ -7,13 +10,15 @@ from collections.abc import Sequence
 from dashboard import look as looks
 from dashboard.language import Language
 from dashboard.reading import Reading, reading
+from dashboard.story import freezing
 from dashboard.story.plan import Story, StoryError, load
 from dashboard.story.telling import report
+from data.snapshots import SnapshotError
 from data.warehouse import WarehouseError
 from queries import asking, selection
 from queries.__main__ import sentence
 from queries.engines import UnknownEngine
-from queries.today import WrongDay
+from queries.today import WrongDay, today
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -27,8 +32,11 @@ def main(words: Sequence[str] | None = None) -> int:
             print("\n".join(map(sentence, problems)), file=sys.stderr)
             return 2
         look = looks.look("light", Language(options.lang))
-        return checked(load(options.story), reading(engine, chosen, look))
-    except (StoryError, WarehouseError, UnknownEngine, WrongDay) as failure:
+        read = reading(engine, chosen, look)
+        if options.command == "freeze":
+            return frozen(options.name, load(options.story), read)
+        return checked(load(options.story), read)
+    except (StoryError, SnapshotError, WarehouseError, UnknownEngine, WrongDay) as failure:
         print(failure, file=sys.stderr)
         return 1
 
@@ -40,13 +48,24 @@ def checked(story: Story, reading: Reading) -> int:
     return 1 if lines else 0
 
 
+def frozen(name: str, story: Story, reading: Reading) -> int:
+    snapshot = freezing.freeze(name, today(), story, reading)
+    print(f"Froze {snapshot.name}: version {snapshot.version}")
+    return 0
+
+
 def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m dashboard.story")
-    parser.add_argument("check", choices=["check"])
-    parser.add_argument("story", nargs="?", help="a name in dashboard/stories/, or a path")
-    parser.add_argument("--lang", default="en")
-    for name in selection.PARAMETERS:
-        parser.add_argument(f"--{name}")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="say what is wrong with a story")
+    check.add_argument("story", nargs="?", help="a name in dashboard/stories/, or a path")
+    freeze = commands.add_parser("freeze", help="keep the record and the board under a name")
+    freeze.add_argument("name")
+    freeze.add_argument("--story", help="a name in dashboard/stories/, or a path")
+    for command in (check, freeze):
+        command.add_argument("--lang", default="en")
+        for name in selection.PARAMETERS:
+            command.add_argument(f"--{name}")
     return parser
 
 

@@ -1,73 +1,83 @@
 """The board: a story's screens, all sent in one message; the browser moves between them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from dashboard import place, session
-from dashboard.charts.opening import Opens
-from dashboard.look import Look, unmarked
+from dashboard import kept, place, session
+from dashboard.look import Look
+from dashboard.reading import reading
+from dashboard.story import freezing
 from dashboard.story.screen import Screen, Skipped
+from dashboard.story.sent import described
 from dashboard.widgets import component, drill
-from dashboard.widgets.card import alternative, columns
 from dashboard.widgets.frame import notices
+from data.snapshots import Snapshot
+from data.warehouse import WarehouseError
+from queries import asking, selection
+from queries.audience import shown_on
 
 
 def show(screens: Sequence[Screen], skipped: Sequence[Skipped]) -> None:
     """Draw the board, or the presenter's notes where the link asks for them."""
-    look, at = session.look(), place.of(session.link())
-    link = session.page_link()
-    data = {
+    found = [screen for screen in screens if screen.name == place.of(session.link()).get("screen")]
+    drawn = drill.opened(found[0].reading) if found else None
+    sent = {
         "screens": [described(screen) for screen in screens],
         "skipped": [vars(screen) for screen in skipped],
-        "notices": notices(session.problems(), look),
+    }
+    mount(sent, drawn, session.page_link(), notices(session.problems(), session.look()))
+
+
+def show_frozen(snapshot: Snapshot) -> None:
+    """Draw a board as it was frozen; its figures open the rows of the record frozen with it."""
+    look = session.look()
+    sent = freezing.thawed(snapshot, look.language.code, session.mode())
+    link = {"lang": look.language.code, "snapshot": snapshot.name}
+    frozen = look.text("Frozen on {day} as {name}", day=day(snapshot, look), name=snapshot.name)
+    for screen in sent["screens"]:
+        screen["banner"] = f"{frozen} · {screen['banner']}"
+    mount(sent, frozen_drill(snapshot, sent["screens"]), link, [])
+
+
+def day(snapshot: Snapshot, look: Look) -> str:
+    return look.language.day(snapshot.day)
+
+
+def frozen_drill(snapshot: Snapshot, screens: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The rows behind a figure of a frozen board."""
+    at = place.of(session.link()).get("screen")
+    link = next((screen["selection"] for screen in screens if screen["name"] == at), None)
+    if link is None or not session.mark():
+        return None
+    try:
+        engine = kept.frozen(asking.url_of(snapshot.warehouse))
+    except WarehouseError:
+        return drill.closed(session.look())
+    day = shown_on("public", snapshot.day)
+    known, whole = asking.known(engine, day), asking.whole(engine, day)
+    chosen, _ = selection.read(link, known, whole)
+    return drill.opened(replace(reading(engine, chosen, session.look()), day=snapshot.day))
+
+
+def mount(
+    sent: dict[str, Any],
+    opened: dict[str, Any] | None,
+    link: dict[str, str],
+    notices: list[str],
+) -> None:
+    look, at = session.look(), place.of(session.link())
+    data = {
+        **sent,
+        "notices": notices,
         "screen": at.get("screen", ""),
         "notes": at.get("notes") == "1",
         "link": urlencode(link, safe=","),
         "words": words(look),
-        "drill": opened(screens),
+        "drill": opened,
     }
     component.mount("board", data, act)
-
-
-def described(screen: Screen) -> dict[str, Any]:
-    """One screen as the browser shows it."""
-    look, sentence = screen.reading.look, unmarked(screen.sentence)
-    return {
-        "name": screen.name,
-        "heading": screen.heading,
-        "said": screen.sentence,
-        "sentence": sentence,
-        "note": screen.note,
-        "foot": screen.foot,
-        "banner": screen.banner,
-        "kind": kind(screen),
-        "figure": screen.chart.draw(screen.answer, look) if screen.chart else None,
-        "alt": alternative(sentence, screen.table, look),
-        "table": columns(screen.table, opens(screen)),
-        "all": "measure=events" if screen.question == "events" else "",
-        "notes": [list(pair) for pair in screen.notes],
-    }
-
-
-def kind(screen: Screen) -> str:
-    if screen.chart:
-        return "chart"
-    return "figures" if screen.marks else "table"
-
-
-def opens(screen: Screen) -> Opens:
-    """The rows that the numbers of a table open."""
-    if screen.chart:
-        found: Opens = screen.chart.opens(screen.answer, screen.reading.look)
-        return found
-    return {str(screen.table.columns[-1]): list(screen.marks)} if screen.marks else {}
-
-
-def opened(screens: Sequence[Screen]) -> dict[str, Any] | None:
-    """The rows behind what was clicked, for the selection of the screen it stands on."""
-    found = [screen for screen in screens if screen.name == place.of(session.link()).get("screen")]
-    return drill.opened(found[0].reading) if found else None
 
 
 def act() -> None:

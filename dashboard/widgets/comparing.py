@@ -8,8 +8,9 @@ from dashboard import discretion, session, sides, wording
 from dashboard.charts import side_by_side
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
+from dashboard.tabled import alternative, columns
 from dashboard.widgets import exporting, filters
-from dashboard.widgets.card import Card, alternative, columns
+from dashboard.widgets.card import Card
 from dashboard.widgets.figures import HEADLINE
 from dashboard.widgets.holdings import listed
 from dashboard.widgets.paired import FRAMES, OTHER, both

@@ -10,6 +10,7 @@ from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.widgets import behind, evidence, listing, marks
 from dashboard.widgets.explanation import explanation
+from dashboard.widgets.holdings import listed
 from dashboard.widgets.marks import Mark
 from dashboard.years import year_label
 from queries import measures
@@ -47,6 +48,15 @@ def dialog(heading: str, block: Block, look: Look, filters: str = "") -> Block:
     }
 
 
+def closed(look: Look) -> Block:
+    """What is said where the rows can no longer be asked for."""
+    sentence = look.text(
+        "The rows of this snapshot were frozen by another version of the program and cannot be"
+        " opened; its figures are as they were."
+    )
+    return dialog(look.text("Rows"), listed(sentence, pd.DataFrame()), look)
+
+
 def explained(name: str, reading: Reading) -> Block | None:
     block = explanation(name, reading)
     if block is None:
@@ -81,6 +91,8 @@ def title(mark: Mark, reading: Reading) -> str:
     parts = [name_of(name, value, reading) for name, value in mark.items()]
     if mark.get("of") == "other":
         parts.append(wording.scope(reading))
+    elif mark.get("of") == "snapshot":
+        parts.append(str(reading.record().version))
     elif "of" in mark or "during" in mark:
         parts.append(wording.period(reading))
     return " · ".join(dict.fromkeys(part for part in parts if part)) or reading.look.text("Rows")

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import look as looks
-from dashboard import server, session
+from dashboard import place, server, session, versus
 from dashboard.charts.style import shortened
 from dashboard.language import NAMES, languages
 from dashboard.look import Look
@@ -58,7 +58,7 @@ def described(contents: Mapping[str, str], current: str, look: Look, record: Any
         "notices": [
             *reconciliation.warning(look),
             *no_such_page(contents, look),
-            *notices(session.problems(), look),
+            *notices([*session.problems(), *versus.problems()], look),
         ],
         "filters": filters.described(),
     }
@@ -117,8 +117,10 @@ def notice(problem: Problem, look: Look) -> str:
 def act() -> None:
     """The reader chose something, or another page."""
     done = component.acted("frame")
-    if done.get("kind") in ("choose", "go"):
-        session.choose({str(key): str(value) for key, value in done["link"].items()})
+    link = {str(key): str(value) for key, value in done.get("link", {}).items()}
+    if done.get("kind") == "choose":
+        session.choose({**link, **place.of(session.link())})
     if done.get("kind") == "go":
+        session.choose(link)
         st.session_state["page"] = done["page"]
         session.open_mark("")

@@ -8,7 +8,7 @@ from dashboard import session
 from dashboard.charts.opening import Opens
 from dashboard.look import Look
 from dashboard.reading import Reading
-from dashboard.widgets.card import columns
+from dashboard.tabled import columns
 
 List = dict[str, Any]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard import session, sides
+from dashboard import session, sides, versus
 from dashboard.reading import Reading
 
 OTHER = ";of=other"
@@ -12,7 +12,7 @@ OTHER = ";of=other"
 
 def both() -> tuple[Reading, Reading]:
     """A, the reader's selection, and B, the one it is compared with."""
-    return session.reading(), session.reading().of(session.other())
+    return session.reading(), session.reading().of(versus.other())
 
 
 def by_dimension(dimension: str) -> pd.DataFrame:

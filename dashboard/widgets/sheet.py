@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from dashboard import session
-from dashboard.widgets import component, drill, exporting, marks
+from dashboard import session, versus
+from dashboard.widgets import component, drill, exporting, marks, snapshots
 
 
 def show(title: str, lead: str, *blocks: dict[str, Any]) -> None:
@@ -25,8 +25,10 @@ def act() -> None:
         session.open_mark(str(done["mark"]))
     if done.get("kind") == "filter":
         filter_by(str(done["mark"]))
+    if done.get("kind") == "freeze":
+        snapshots.freeze(str(done["name"]))
     if done.get("kind") == "versus":
-        session.compare({str(key): str(value) for key, value in done["link"].items()})
+        versus.choose({str(key): str(value) for key, value in done["link"].items()})
     if done.get("kind") == "swap":
         session.choose({str(key): str(value) for key, value in done["link"].items()})
     if done.get("kind") == "file":
