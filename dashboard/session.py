@@ -82,11 +82,6 @@ def follow_link() -> None:
     write_link({**page_link(), **place.of(st.session_state["link"])})
 
 
-def look_at(screen: str) -> None:
-    """Take over which screen the browser has moved to."""
-    st.session_state["link"] = {**link(), "screen": screen}
-
-
 def choose(link: Mapping[str, str]) -> None:
     """Take over what the reader chose on the page, and write it to the address bar."""
     st.session_state["link"] = dict(link)
@@ -157,10 +152,30 @@ def mark() -> str:
     return str(st.session_state.get("mark", ""))
 
 
-def open_mark(mark: str) -> None:
-    """Open the rows behind a mark, or close them with an empty one."""
+def open_mark(mark: str, screen: str = "", within: bool = False) -> None:
+    """Open the rows behind a mark, or close them with an empty one.
+
+    screen: of the board. within: the mark stands among rows that are open already, and these can be
+    gone back to.
+    """
+    if screen:
+        st.session_state["link"] = {**link(), "screen": screen}
+    earlier = [*st.session_state.get("earlier", []), str(st.session_state.get("mark", ""))]
+    st.session_state["earlier"] = earlier if within else []
     st.session_state["mark"] = mark
     st.session_state["openings"] = openings() + 1
+
+
+def go_back() -> None:
+    """Open the rows again among which the open mark stood."""
+    *earlier, last = st.session_state.get("earlier") or [""]
+    open_mark(last)
+    st.session_state["earlier"] = earlier
+
+
+def deeper() -> bool:
+    """Whether rows were opened among other rows."""
+    return bool(st.session_state.get("earlier"))
 
 
 def openings() -> int:

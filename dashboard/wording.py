@@ -21,7 +21,7 @@ def period(reading: Reading) -> str:
     """The period: a quarter or a year by its name, other days by their dates."""
     chosen, look = reading.chosen, reading.look
     days = chosen.first_day, chosen.last_day
-    return named(quarters(reading), look).get(days) or look.language.period(*days)
+    return named(quarters(reading, *days), look).get(days) or look.language.period(*days)
 
 
 def named(found: pd.DataFrame, look: Look) -> dict[tuple[date, date], str]:
@@ -41,9 +41,13 @@ def named(found: pd.DataFrame, look: Look) -> dict[tuple[date, date], str]:
     return dict(zip(spans, called, strict=True)) | whole
 
 
-def quarters(reading: Reading) -> pd.DataFrame:
-    """Every quarter of the record, by its name and its coverage: events_by_quarter."""
-    whole = Selection(*reading.whole(), calendar=reading.chosen.calendar)
+def quarters(reading: Reading, *days: date) -> pd.DataFrame:
+    """Every quarter of the record and on to further days, by its name and its coverage.
+
+    Columns as in events_by_quarter.
+    """
+    reached = (*reading.whole(), *days)
+    whole = Selection(min(reached), max(reached), calendar=reading.chosen.calendar)
     return reading.ask("events_by_quarter", whole)
 
 

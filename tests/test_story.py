@@ -33,7 +33,7 @@ from tests.test_oracle import selections
 TODAY = "2025-11-23"
 EN, FR = (looks.look("light", Language(code)) for code in ("en", "fr"))
 TOLD = settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],

@@ -16,8 +16,8 @@ export function Board({ data, act }) {
   useEffect(() => { if (!data.notes) written(screens[now]?.name); }, [now, screens.length]);
   useEffect(() => measured(root.current), []);
   useEffect(() => keys(data.notes ? () => {} : (key) => moved(key, now, screens.length, go)), [now, screens.length, data.notes]);
-  const open = (mark, screen) => act("mark", { mark, screen });
-  const drill = data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${() => act("close")}
+  const open = (mark, screen) => act("mark", { mark, screen, within: Boolean(document.querySelector("dialog.drill[open]")) });
+  const drill = data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${() => act("close")} back=${() => act("back")}
     open=${(mark) => open(mark, screens[now].name)} />`;
   if (data.notes) return html`<div class="board notes" ref=${root}><${Notes} data=${data} now=${now} open=${open} />${drill}</div>`;
   return html`<div class="board" ref=${root} tabindex="-1">

@@ -1,6 +1,6 @@
 // A Plotly chart that stays while its data changes, and whose named marks the keyboard can reach.
 // A click or Enter opens the rows behind a mark; with Shift it filters by the mark instead.
-import { html, useEffect, useRef } from "./vendor/preact-htm.js";
+import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
 const SMALLEST = 12; // pixels of the smallest letters in a figure
@@ -16,8 +16,10 @@ export function Plot({ figure, alt, hidden, click, failed }) {
   const redraw = () => draw(box.current, shown.current, act).catch((problem) => { failed?.(); throw problem; });
   useEffect(() => { redraw(); }, [JSON.stringify(figure)]);
   useEffect(() => resized(box.current, redraw), []);
+  const [at, aloud] = useState("");
   return html`<div class="plot" role="figure" aria-label=${alt} hidden=${hidden}
-><div class="canvas" ref=${box}></div></div>`;
+><div class="canvas" ref=${box} tabindex=${figure.layout.meta?.ids ? undefined : "0"} role="group" aria-label=${at}
+    onKeyDown=${(event) => walked(event, box.current, act, aloud)} onBlur=${() => { unhovered(box.current); aloud(""); }}></div></div>`;
 }
 
 async function draw(box, { data, layout }, act) {
@@ -36,6 +38,29 @@ async function draw(box, { data, layout }, act) {
   }
   nameable(box, act);
   if (turn === box.turn) box.dataset.drawn = "1";
+}
+
+// Marks without a name beside them: the arrows go from one to the next, Enter opens its rows.
+function walked(event, box, act, aloud) {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const marks = box.layout?.meta?.ids ? [] : named(box), now = marks[box.at];
+  if (step && marks.length) {
+    box.at = ((box.at ?? (step > 0 ? -1 : 0)) + step + marks.length) % marks.length;
+    const { mark, ...point } = marks[box.at];
+    window.Plotly.Fx.hover(box, [point], axes(box.data[point.curveNumber]));
+    aloud(plain(box.data[point.curveNumber].hovertext[point.pointNumber]));
+  } else if (["Enter", " "].includes(event.key) && now) act.current(now.mark, event.shiftKey);
+  else return;
+  event.preventDefault();
+}
+
+const plain = (text) => new DOMParser().parseFromString(text.replaceAll("<br>", ", "), "text/html").body.textContent;
+const axes = (trace) => [`${trace.xaxis ?? "x"}${trace.yaxis ?? "y"}`.replace("x1", "x")];
+const unhovered = (box) => { if (box?.layout && window.Plotly) window.Plotly.Fx.unhover(box); };
+
+function named(box) {
+  return (box.data ?? []).flatMap((trace, curveNumber) => trace.customdata.map((mark, pointNumber) => ({ mark, curveNumber, pointNumber }))
+    .filter(({ mark, pointNumber }) => mark && (trace.type !== "bar" || Number(trace.y[pointNumber]) > 0)));
 }
 
 // On a phone a chart may bring another layout, in meta.narrow.

@@ -141,11 +141,15 @@ def others(met: pd.DataFrame, look: Look) -> str:
     share = look.events(highest, most)
     if lowest == highest:
         return look.plural(
-            "{n} other, in {share}.", "{n} others, each in {share}.", n, mark, share=share
+            "Not drawn: {n} other, in {share}.",
+            "Not drawn: {n} others, each in {share}.",
+            n,
+            mark,
+            share=share,
         )
     return look.plural(
-        "{n} other, in {least} to {share}.",
-        "{n} others, each in {least} to {share}.",
+        "Not drawn: {n} other, in {least} to {share}.",
+        "Not drawn: {n} others, each in {least} to {share}.",
         n,
         mark,
         least=look.figure(lowest, least),

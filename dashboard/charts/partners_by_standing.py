@@ -1,5 +1,7 @@
 """Partners by standing: new, returning and lapsed, those met most often first."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.charts import opening
@@ -30,7 +32,10 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         "partner",
         [called(row, look) for row in rows],
         [look.palette.accent if row.standing == "new" else look.palette.context for row in rows],
-        [f"{row.events} · {words[row.standing]}" for row in rows],
+        [
+            at_bar(row, words) if shown["standing"].nunique() > 1 else str(row.events)
+            for row in rows
+        ],
         [
             f"<b>{plain(look.name(row))}</b><br>{words[row.standing]}<br>{look.events(int(row.events))}"
             for row in rows
@@ -42,6 +47,11 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 def each(answer: pd.DataFrame, look: Look) -> int:
     """How many partners of each standing are drawn: what the look has room for, in equal parts."""
     return look.most // max(1, answer["standing"].nunique()) if look.most else EACH
+
+
+def at_bar(row: Any, words: dict[str, str]) -> str:
+    """The number and the standing; where all partners share one, the sentence says it."""
+    return f"{row.events} · {words[row.standing]}"
 
 
 def lapsed_hatched(drawn: Figure, lapsed: list[bool], look: Look) -> Figure:

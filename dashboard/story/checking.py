@@ -1,6 +1,6 @@
 """What is wrong with a story, said before the meeting: file, screen, field and value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +60,8 @@ def of_screen(planned: Planned, reading: Reading) -> list[Problem]:
     if asked:
         return asked
     here = reading.of(chosen(planned, reading)[0])
-    figures = [found for figure in planned.figures for found in of_figure(figure, planned, here)]
+    ids = known(here)
+    figures = [one for f in planned.figures for one in of_figure(f, planned, here, ids)]
     return [*figures, *texts(planned, reading.look), *bounds(planned, reading.look)]
 
 
@@ -87,7 +88,9 @@ def selecting(planned: Planned, reading: Reading) -> Iterator[Problem]:
         yield Problem(planned.name, f"selection.{found.parameter}", found.value, why)
 
 
-def of_figure(figure: Figure, planned: Planned, reading: Reading) -> Iterator[Problem]:
+def of_figure(
+    figure: Figure, planned: Planned, reading: Reading, ids: Mapping[str, tuple[str, ...]]
+) -> Iterator[Problem]:
     """Columns that an answer does not have, ids that a vocabulary does not have."""
     look, columns = reading.look, set(reading.ask(figure.question).columns)
     wanted = {figure.column, *figure.where, *COLUMN.findall(figure.mark)} - {""}
@@ -96,7 +99,6 @@ def of_figure(figure: Figure, planned: Planned, reading: Reading) -> Iterator[Pr
     for column in sorted(wanted - columns):
         why = look.text("is no column of {question}", question=figure.question)
         yield Problem(planned.name, figure.name, column, why)
-    ids = known(reading)
     for column in set(figure.where) & set(DIMENSIONS):
         named = {one.removeprefix("not ") for one in figure.where[column]}
         for value in sorted(named - {"none", *ids[column]}):

@@ -12,6 +12,7 @@ from dashboard.reading import Reading
 from dashboard.story.plan import Figure, Planned
 from dashboard.story.template import Value
 
+BRIEF = 12  # letters of a name that stays on one line, such as a quarter's
 COLUMN = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -62,7 +63,8 @@ def number(row: "pd.Series[Any]", figure: Figure, look: Look) -> str:
 
 
 def label(row: Any, look: Look) -> str:
-    return called(row, look) if hasattr(row, "acronym_en") else look.name(row)
+    name = called(row, look) if hasattr(row, "acronym_en") else look.name(row)
+    return name.replace(" ", "\u00a0") if len(name) < BRIEF else name
 
 
 def marked(mark: str, row: "pd.Series[Any] | None") -> str:

@@ -84,8 +84,9 @@ def act() -> None:
     """The reader opened a figure's rows, or closed them."""
     done = component.acted("board")
     if done.get("kind") == "mark":
-        session.look_at(str(done["screen"]))
-        session.open_mark(str(done["mark"]))
+        session.open_mark(str(done["mark"]), str(done["screen"]), bool(done.get("within")))
+    if done.get("kind") == "back":
+        session.go_back()
     if done.get("kind") == "close":
         session.open_mark("")
 

@@ -9,8 +9,8 @@ import pandas as pd
 from dashboard import discretion, session, wording
 from dashboard.look import Look, unmarked
 from dashboard.tabled import alternative, columns
+from dashboard.unrecorded import nothing
 from dashboard.widgets import exporting
-from dashboard.widgets.figures import no_recap, nothing_recorded
 
 Card = dict[str, Any]
 
@@ -42,7 +42,7 @@ def drawn(view: session.View, chart: ModuleType, span: int) -> Card:
         "note": f"{note} · {wording.period(session.reading())}",
         "scope": f"{note} · {wording.scope(session.reading())}",
         "figure": None if empty(answer) else chart.draw(answer, look),
-        "empty": nothing(look) if empty(answer) else None,
+        "empty": nothing(session.reading()) if empty(answer) else None,
         "alt": alternative(sentence, shown, look),
         "table": columns(shown, chart.opens(answer, look)),
         "foot": foot,
@@ -56,21 +56,6 @@ def drawn(view: session.View, chart: ModuleType, span: int) -> Card:
 
 def empty(answer: pd.DataFrame) -> bool:
     return answer.empty or not answer["events"].any()
-
-
-def nothing(look: Look) -> str:
-    """Why there is no chart, and what to do."""
-    chosen, (first, last) = session.selected(), session.whole()
-    if chosen.last_day < first or chosen.first_day > last:
-        return look.text(
-            "The record runs from {first} to {last}; the period lies outside it.",
-            first=look.language.day(first),
-            last=look.language.day(last),
-        )
-    quarters = no_recap()
-    if quarters:
-        return nothing_recorded(quarters, look)
-    return look.text("No event matches. Widen the period or remove a filter.")
 
 
 def words(look: Look) -> dict[str, str]:

@@ -28,23 +28,42 @@ def opened(shared: Reading | None = None) -> Block | None:
     reading = marks.within(mark, shared or session.reading())
     if "explain" in mark:
         return explained(mark["explain"], reading)
-    filters = not shared and marks.narrowed(mark, session.selected()) is not None
-    return dialog(
-        title(mark, reading),
-        rows(mark, reading),
-        reading.look,
-        reading.look.text("Filter by this") if filters else "",
+    narrowed = None if shared else marks.narrowed(mark, session.selected())
+    filters = narrowed is not None and narrowed != session.selected()
+    return {
+        **dialog(title(mark, reading), rows(mark, reading), reading.look),
+        "scope": wording.scope(reading),
+        "note": earlier(mark, reading) if mark.get("of") == "before" else "",
+        "filter": reading.look.text("Filter by this") if filters else "",
+    }
+
+
+def earlier(mark: Mark, reading: Reading) -> str:
+    """What a change is made of: these rows, and those of the reader's own period."""
+    name, look = mark.get("measure", ""), reading.look
+    if name not in measures.load():
+        return ""
+    now, then = (
+        int(getattr(next(side.ask("headline").itertuples()), name))
+        for side in (session.reading(), reading)
+    )
+    return look.text(
+        "{now} now − {then} before = {difference}. These are the rows of before; the first figure"
+        " opens those of now.",
+        now=look.figure(now, f"measure={name}"),
+        then=look.number(then),
+        difference=look.language.signed(now - then),
     )
 
 
-def dialog(heading: str, block: Block, look: Look, filters: str = "") -> Block:
+def dialog(heading: str, block: Block, look: Look) -> Block:
     return {
         "opening": session.openings(),
         "mark": session.mark(),
         "title": heading,
         "close": look.text("Close"),
         "block": block,
-        "filter": filters,
+        "back": look.text("Back") if session.deeper() else "",
     }
 
 
@@ -89,9 +108,7 @@ def unconfirmed(reading: Reading) -> Block:
 def title(mark: Mark, reading: Reading) -> str:
     """What the mark stands for: "Governance · Q4 2024"."""
     parts = [name_of(name, value, reading) for name, value in mark.items()]
-    if mark.get("of") == "other":
-        parts.append(wording.scope(reading))
-    elif mark.get("of") == "snapshot":
+    if mark.get("of") == "snapshot":
         parts.append(str(reading.record().version))
     elif "of" in mark or "during" in mark:
         parts.append(wording.period(reading))

@@ -20,7 +20,17 @@ from queries.selection import DIMENSIONS, HELD, MARKS, Selection, a_year_before
 
 Mark = dict[str, str]
 CONTEXT = ("of", "during")
-LISTED = ("coverage", "standing", "beyond", "themes", "years", "located", "severity", "kept")
+LISTED = (
+    "coverage",
+    "standing",
+    "beyond",
+    "themes",
+    "years",
+    "located",
+    "severity",
+    "kept",
+    "kind",
+)
 KINDS = (*MARKS, *HELD, *LISTED, *CONTEXT, "measure", "rows", "explain")
 PERIODS = ("quarter",)
 NO_ID = ("none", "any", "several")
@@ -112,6 +122,11 @@ def narrowed(mark: Mark, chosen: Selection) -> Selection | None:
 
     Nothing can be filtered by what an event lacks, by a whole combination or by a country.
     """
+    if set(mark) == {"measure", "during"}:
+        first, _, last = mark["during"].partition("..")
+        return replace(
+            chosen, first_day=date.fromisoformat(first), last_day=date.fromisoformat(last)
+        )
     if not mark or set(NO_ID) & set(mark.values()) or not set(mark) <= {*DIMENSIONS, *PERIODS}:
         return None
     for name, value in mark.items():

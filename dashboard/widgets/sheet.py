@@ -22,7 +22,9 @@ def act() -> None:
     """The reader clicked a mark, or closed what it opened."""
     done = component.acted("sheet")
     if done.get("kind") == "mark":
-        session.open_mark(str(done["mark"]))
+        session.open_mark(str(done["mark"]), within=bool(done.get("within")))
+    if done.get("kind") == "back":
+        session.go_back()
     if done.get("kind") == "filter":
         filter_by(str(done["mark"]))
     if done.get("kind") == "freeze":
