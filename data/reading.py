@@ -69,7 +69,7 @@ def read_file(db: duckdb.DuckDBPyConnection, path: Path, usable: bool) -> None:
     rows = count(db, "select count(*) from staging.raw") + len(misfits)
     reading.counted(file.encoding_name, rows)
     if usable and reading.columns_fit(file):
-        reading.stage()
+        reading.stage(file.header)
         for row in misfits:
             reading.say(row.line, row.reason_id or "", row.value, row.other)
     unload(db)
@@ -110,9 +110,11 @@ class Reading:
             self.say(1, "columns_unknown", ", ".join(unknown))
         return True
 
-    def stage(self) -> None:
+    def stage(self, header: tuple[str, ...]) -> None:
         try:
-            stage(self.db, self.file, self.folder)
+            stage(self.db, self.file, self.folder, header)
+        except Unreadable as why:
+            self.say(1, why.reason_id, why.value)
         except OSError as error:
             self.say(1, "staging_failed", error.strerror)
         except (duckdb.Error, UnicodeDecodeError) as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.files import TextFile
+from data.files import TextFile, Unreadable
 from data.names import name_of
 from data.records import Row, rows
 
@@ -43,6 +43,7 @@ OPTIONAL = (
     "visibility",
     "embargoed_until",
 )
+DISCRETION = ("visibility", "embargoed_until")
 READ = """
 create or replace table staging.loaded as
 select * from read_csv(
@@ -126,16 +127,25 @@ def fitting(file: TextFile, misfit: Callable[[Row], None]) -> Iterator[pa.Record
         yield pa.record_batch([list(column) for column in columns], shape(file))
 
 
-def stage(db: duckdb.DuckDBPyConnection, file: str, folder: Path) -> None:
-    """Add staging.raw to staging.event.
+def stage(db: duckdb.DuckDBPyConnection, file: str, folder: Path, header: tuple[str, ...]) -> None:
+    """Add staging.raw to staging.event. header: the columns of the file itself.
 
     A staging.sql that does not fit raises duckdb.Error, one that cannot be read OSError or
-    UnicodeDecodeError.
+    UnicodeDecodeError, one that forgets who may see a row Unreadable.
     """
     own = folder / "staging.sql"
     chosen = own if os.path.lexists(own) else STAGING
     staging = chosen.read_text(encoding="utf-8-sig").rstrip("; \r\n")
+    if lost := forgotten(db, staging, header):
+        raise Unreadable("discretion_forgotten", ", ".join(lost))
     db.execute(STAGE.format(staging=staging), {"file": file, "source_id": name_of(folder)})
+
+
+def forgotten(db: duckdb.DuckDBPyConnection, staging: str, header: tuple[str, ...]) -> list[str]:
+    """The columns that keep rows from the public and that a staging.sql does not hand on."""
+    shape = db.execute(f"describe {staging}").fetchall()
+    handed_on = {name for name, *_ in shape}
+    return [name for name in DISCRETION if name in header and name not in handed_on]
 
 
 def count(db: duckdb.DuckDBPyConnection, question: str) -> int:

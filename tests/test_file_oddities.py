@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from data import build
 from tests.records import COLUMNS, line
 
 ODD = "Zoë 🎉 \u202eעברית\u202c <b>&amp;</b>"
@@ -274,6 +275,17 @@ def test_a_shape_that_does_not_fit_refuses_the_file(record):
     assert (severity, number, reason) == ("refused", 1, "staging_failed")
     assert "nothing" in value
     assert record.build().rows_kept == 14
+
+
+def test_a_shape_that_forgets_who_may_see_a_row_refuses_the_file(record):
+    path = record.add_lines(line(visibility="internal"))
+    shape = (build.HERE / "staging.sql").read_text(encoding="utf-8")
+    for name, kept in (("embargoed_until", 14), ("nothing", 15)):
+        text = shape.replace(f",\n    raw.{name}", "")
+        path.with_name("staging.sql").write_text(text, encoding="utf-8")
+        assert record.build().rows_kept == kept
+    path.with_name("staging.sql").write_text(shape.replace(",\n    raw.embargoed_until", ""))
+    assert record.said() == [("refused", 1, None, "embargoed_until", "discretion_forgotten")]
 
 
 @pytest.mark.parametrize("make", ["folder", "link to nowhere", "link to itself", "locked file"])

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import session, sides, wording
+from dashboard import discretion, session, sides, wording
 from dashboard.charts import side_by_side
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
@@ -71,7 +71,8 @@ def figures(look: Look) -> dict[str, Any]:
         difference=side_by_side.change(int(n["a"]), int(n["b"]), look),
     )
     shown, opens = side_by_side.table(answer, look), side_by_side.opens(answer, look)
-    return listed(sentence, shown, span=5, note=" ".join(warnings(look)), opens=opens)
+    told = " ".join([*warnings(look), *kept_back(look)])
+    return listed(sentence, shown, span=5, note=told, opens=opens)
 
 
 def warnings(look: Look) -> list[str]:
@@ -81,6 +82,14 @@ def warnings(look: Look) -> list[str]:
         return []
     a, b = (in_full(kind, side, look) for kind, side in zip(kinds, ("", OTHER), strict=True))
     return [look.text("Mind the record: of the quarters, {a} in full in A, {b} in B.", a=a, b=b)]
+
+
+def kept_back(look: Look) -> list[str]:
+    """What of each side is internal or under embargo, if anything."""
+    a, b = (" · ".join(discretion.told(reading)) for reading in both())
+    told = [look.text("A: {selection}", selection=a) if a else ""]
+    told.append(look.text("B: {selection}", selection=b) if b else "")
+    return [line for line in told if line]
 
 
 def in_full(kinds: list[str], side: str, look: Look) -> str:
@@ -97,7 +106,7 @@ def card(name: str, note: str, foot: list[str], span: int = 6) -> Card:
     drawn = every.tail(QUARTERS) if quarters else every.head(side_by_side.TOP)
     said = side_by_side.say(every, look)
     shown = side_by_side.table(every, look)
-    lines = [*foot, *hidden(len(every) - len(drawn), look), *warnings(look)]
+    lines = [*foot, *hidden(len(every) - len(drawn), look), *warnings(look), *kept_back(look)]
     return {
         "kind": "card",
         "key": name,
