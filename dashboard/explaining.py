@@ -40,6 +40,7 @@ def left_out(answer: Any, reading: Reading) -> str:
         "{n} unconfirmed event, whose presence nothing confirms",
         "{n} unconfirmed events, whose presence nothing confirms",
         int(answer.unconfirmed_left_out),
+        "measure=unconfirmed",
     )
     drafts = look.text("drafts, which never count")
     parts = [] if reading.chosen.unconfirmed else [unconfirmed]
@@ -51,7 +52,8 @@ def dates(answer: Any, look: Look) -> str:
         "{n} of {total} events is dated approximately",
         "{n} of {total} events are dated approximately",
         int(answer.approximate),
-        total=look.number(int(answer.events)),
+        "dated=approximate",
+        total=look.figure(int(answer.events), "measure=events"),
     )
 
 
@@ -60,5 +62,6 @@ def places(answer: Any, look: Look) -> str:
         "{n} of {total} events has no recorded place",
         "{n} of {total} events have no recorded place",
         int(answer.without_place),
-        total=look.number(int(answer.events)),
+        "region=not_recorded",
+        total=look.figure(int(answer.events), "measure=events"),
     )

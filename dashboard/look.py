@@ -49,8 +49,9 @@ class Look:
     def text(self, english: str, **values: object) -> str:
         return self.language.text(english, **values)
 
-    def plural(self, one: str, many: str, n: int, **values: object) -> str:
-        return self.language.plural(one, many, n, "", **values)
+    def plural(self, one: str, many: str, n: int, /, mark: str = "", **values: object) -> str:
+        """A phrase that depends on a number. mark: the rows that the number opens."""
+        return self.language.plural(one, many, n, self.figure(n, mark), **values)
 
     def share(self, part: int, whole: int, mark: str = "") -> str:
         """A share with its denominator: "3 of 7 events". mark: the rows behind the part."""
@@ -70,8 +71,16 @@ class Look:
     def number(self, value: float) -> str:
         return self.language.number(value)
 
-    def events(self, n: int) -> str:
-        return self.plural("{n} event", "{n} events", n)
+    def events(self, n: int, mark: str = "") -> str:
+        return self.plural("{n} event", "{n} events", n, mark)
+
+    def counted(self, answer: pd.DataFrame, dimension: str) -> str:
+        """Rows of an answer, each with the events it opens: "Equality (2) and SMEs (1)"."""
+        opened = [f"{dimension}={value}" for value in answer[dimension]]
+        return self.language.list(
+            f"{self.name(row)} ({self.figure(row.events, mark)})"
+            for row, mark in zip(answer.itertuples(), opened, strict=True)
+        )
 
     def labels(self, answer: pd.DataFrame, column: str = "label") -> "pd.Series[Any]":
         """A vocabulary's names in the reader's language, or in English where it has none."""

@@ -101,12 +101,15 @@ def coverage(reading: Reading) -> str:
     """How many quarters of the period are recorded, and how far."""
     look = reading.look
     kinds = reading.ask("events_by_quarter")["coverage"].value_counts()
-    count = {kind: int(kinds.get(kind, 0)) for kind in ("complete", "partial", "none")}
+    names = ("complete", "partial", "none")
+    complete, partial, none = (
+        (int(kinds.get(kind, 0)), f"rows=quarters;coverage={kind}") for kind in names
+    )
     return look.language.list(
         [
-            look.plural("{n} quarter complete", "{n} quarters complete", count["complete"]),
-            look.plural("{n} partial", "{n} partial", count["partial"]),
-            look.plural("{n} without a recap", "{n} without a recap", count["none"]),
+            look.plural("{n} quarter complete", "{n} quarters complete", *complete),
+            look.plural("{n} partial", "{n} partial", *partial),
+            look.plural("{n} without a recap", "{n} without a recap", *none),
         ]
     )
 

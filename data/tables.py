@@ -31,6 +31,16 @@ QUARTER: Types = {
     "listed": pa.bool_(),
 }
 
+ENTRY = pa.schema(
+    [
+        ("file", pa.string()),
+        ("line", pa.int32()),
+        ("entry", pa.string()),
+        ("name_en", pa.string()),
+        ("name_fr", pa.string()),
+    ]
+)
+
 
 def texts(*names: str) -> Types:
     return {name: pa.string() for name in names}
@@ -50,6 +60,7 @@ def add_vocabulary(db: duckdb.DuckDBPyConnection, entries: Entries) -> None:
     types = {**texts(vocabulary.key, *vocabulary.columns), "position": pa.int32()}
     rows = [entry | {"position": place} for place, entry in enumerate(entries.kept, start=1)]
     create(db, vocabulary.name, types, rows)
+    add_entries(db, entries)
     findings.add(db, entries.findings)
     db.execute(
         "insert into staging.file values ($file, null, 'vocabulary', $encoding, $read, $kept)",
@@ -60,6 +71,19 @@ def add_vocabulary(db: duckdb.DuckDBPyConnection, entries: Entries) -> None:
             "kept": len(entries.kept),
         },
     )
+
+
+def add_entries(db: duckdb.DuckDBPyConnection, entries: Entries) -> None:
+    """Which line of which file holds which id."""
+    key = entries.vocabulary.key
+    rows = [
+        {**entry, "file": entries.vocabulary.file, "line": entries.line_of[str(entry[key])]}
+        | {"entry": entry[key]}
+        for entry in entries.kept
+    ]
+    db.register("given", pa.Table.from_pylist(rows, schema=ENTRY))
+    db.execute("insert into staging.entry by name select * from given")
+    db.unregister("given")
 
 
 def add_sources(db: duckdb.DuckDBPyConnection, sources: Iterable[Row]) -> None:

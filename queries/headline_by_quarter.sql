@@ -42,6 +42,8 @@ select
     r.quarter_id                     as quarter,
     r.label_en,
     r.label_fr,
+    r.first_day,
+    r.last_day,
     r.coverage,
     coalesce(c.events, 0)            as events,
     coalesce(d.activities, 0)        as activities,

@@ -15,10 +15,14 @@ from queries.today import today
 DIMENSIONS = ("theme", "partner", "project", "region", "format", "role")
 CALENDARS = ("calendar", "fiscal")
 MATCHES = ("any", "all")
-MARKS = ("theme", "combination", "partner", "region", "country", "format", "quarter", "year")
+MARKS = (
+    *("theme", "combination", "partner", "region", "country", "format"),
+    *("quarter", "year", "dated"),
+)
+HELD = ("status", "source", "file", "level")  # marks of rows of the record, whatever is selected
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
-NO_MARK = {f"mark_{name}": "" for name in MARKS}
+NO_MARK = {f"mark_{name}": "" for name in (*MARKS, *HELD)}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """Charts are functions of an answer: what they draw, what they say, what they admit."""
 
 import os
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from itertools import combinations
@@ -18,7 +20,7 @@ from hypothesis import strategies as st
 from dashboard import look as looks
 from dashboard.charts import squares, style
 from dashboard.language import Language
-from dashboard.look import LOOKS, Look
+from dashboard.look import LOOKS, MARKED, Look
 from data import build
 from queries import asking, engines
 from queries.selection import Selection
@@ -101,6 +103,30 @@ def check_drawn(figure: dict[str, Any]) -> None:
     narrow = figure["layout"].get("meta", {}).get("narrow", {})
     assert go.Figure(figure).data
     assert go.Figure({"data": figure["data"], "layout": {**figure["layout"], **narrow}}).data
+
+
+@each
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_every_count_said_opens_its_rows(
+    name: str, language: Language, answers: dict[str, pd.DataFrame]
+) -> None:
+    """Beside marks, sentences and feet hold no number but those of quarters, years and rules."""
+    reader = replace(looks.look("light", language), opens=True)
+    module = chart(name)
+    texts = [module.say(answers[name], reader), *module.foot(answers[name], reader)]
+    assert re.search(MARKED, " ".join(texts)) or name == "events_by_theme_and_region"
+    bare = [re.sub(MARKED, "", text) for text in texts]
+    assert [text for text in bare if re.search(r"\d", re.sub(r"\b[QT]\d \d{4}\b", "", text))] == []
+
+
+@each
+def test_each_number_of_a_table_has_a_mark(name: str, answers: dict[str, pd.DataFrame]) -> None:
+    table, opens = chart(name).table(answers[name], EN), chart(name).opens(answers[name], EN)
+    numeric = [column for column in table if pd.api.types.is_numeric_dtype(table[column])]
+    assert numeric == list(opens)
+    for column, marks in opens.items():
+        assert len(marks) == len(table)
+        assert all(mark for mark, n in zip(marks, table[column], strict=True) if n)
 
 
 @each
@@ -300,7 +326,7 @@ def quarter(n: int, events: int) -> Row:
     "events, english, french",
     [
         ([3, 1, 0], "Q1 2024 held the most: 3 of 4 events", ["T1 2024", "3 des 4 événements"]),
-        ([2, 2, 1], "Q1 2024 and Q2 2024 held the most: 2 of 5 events each", ["T1 2024 et T2"]),
+        ([2, 2, 1], "Q1 2024 (2) and Q2 2024 (2) held the most of 5 events", ["T1 2024 (2) et T2"]),
         ([1, 0], "Q1 2024 held the most: 1 of 1 event", ["T1 2024", "1 événement"]),
         ([1], "Q1 2024: 1 event", ["T1 2024", "1 événement"]),
         ([0, 0], "No event is recorded in this period", ["Aucun événement"]),
@@ -335,7 +361,10 @@ NO_PLACE = {"region": "online", "label_en": "Online", "label_fr": "En ligne", "e
         ),
         (
             [region("Asia", 2), region("Europe", 2)],
-            *("Asia and Europe come first: 2 of 4 events each", ["Asia (fr) et Europe (fr)"]),
+            *(
+                "Asia (2) and Europe (2) come first of 4 events",
+                ["Asia (fr) (2) et Europe (fr) (2)"],
+            ),
         ),
         (
             [region("Asia", 1), region("Europe", 0)],
@@ -416,7 +445,7 @@ def partner(name: str, events: int, total: int = 7) -> Row:
         ),
         (
             [partner("A", 3), partner("B", 3)],
-            *("A and B appear most often: 3 of 7 events each", ["A (fr) et B (fr)"]),
+            *("A (3) and B (3) appear most often in 7 events", ["A (fr) (3) et B (fr) (3)"]),
         ),
         (
             [partner(name, 1) for name in "ABCDE"],
@@ -459,8 +488,8 @@ def test_the_most_frequent_country(answers: dict[str, pd.DataFrame]) -> None:
         for name, n in (("FR", 4), ("CA", 4), ("RS", 1))
     ]
     told = said("events_by_country", answers, *rows)
-    assert told[0] == "3 countries; most events in FR and CA: 4 each"
-    assert "FR (fr) et CA (fr)" in told[1]
+    assert told[0] == "3 countries; most events in FR (4) and CA (4)"
+    assert "FR (fr) (4) et CA (fr) (4)" in told[1]
 
 
 def test_standing_is_summed_up(answers: dict[str, pd.DataFrame]) -> None:

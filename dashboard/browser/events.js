@@ -60,11 +60,13 @@ function Evidence({ row, words }) {
     ${line("themes", row.themes.join(", "))}
     ${line("partners", row.partners.join(", "))}
     ${line("projects", row.projects?.join(", "))}
+    ${line("precision", row.precision)}
     ${line("source", row.source)}
+    ${line("publisher", row.publisher)}
     ${line("recap", row.recap !== row.source && row.recap)}
     ${row.pages.length > 0 && html`<dt>${words.pages}</dt><dd>${row.pages.map((page) => html`<${Page} url=${page} words=${words} />`)}</dd>`}
     ${row.notes && html`<dt>${words.notes}</dt><dd lang="en">${row.notes}</dd>`}
-    ${line("line", row.file)}
+    ${line("batch", row.batch)}
   </dl>`;
 }
 

@@ -27,6 +27,8 @@ async function draw(box, { data, layout }, act) {
     box.dataset.listens = "";
     box.on("plotly_click", ({ points, event }) =>
       points[0]?.customdata && act.current(points[0].customdata, event?.shiftKey));
+    box.on("plotly_clickannotation", ({ annotation, event }) =>
+      annotation.name && act.current(annotation.name, event?.shiftKey));
     box.on("plotly_afterplot", () => nameable(box, act));
   }
   nameable(box, act);
@@ -91,7 +93,7 @@ function resized(box, redraw) {
 }
 
 // A card's chart as a picture that says what it is, for slides and minutes.
-export async function picture({ figure, sentence, scope: note, foot, source, file_name: filename }, format) {
+export async function picture({ figure, sentence, scope: note, plain_foot: foot, source, file_name: filename }, format) {
   const Plotly = await library();
   const width = 1200, lines = [...foot, source], { height, margin, ...layout } = figure.layout;
   const look = getComputedStyle(document.documentElement);

@@ -1,10 +1,11 @@
 // The sheet of a page: its heading, then its blocks on a grid of twelve columns.
-import { html, useEffect, useState } from "./vendor/preact-htm.js";
+import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { Drill } from "./drill.js";
 import { Events } from "./events.js";
 import { Menu, save } from "./files.js";
 import { List } from "./list.js";
 import { Plot } from "./plot.js";
+import { opener, said } from "./said.js";
 import { Spark } from "./spark.js";
 import { Table } from "./table.js";
 
@@ -12,61 +13,56 @@ const KINDS = { figures: Figures, card: Card, events: Events, list: List };
 
 export function Sheet({ data, act }) {
   useEffect(() => save(data.file), [data.file?.content, data.turn]);
+  const opened = useRef(null); // what the reader opened from the page: the focus goes back there
+  const open = (mark) => {
+    if (!document.activeElement.closest("dialog")) opened.current = document.activeElement;
+    act("mark", { mark });
+  };
+  const close = () => { act("close"); opened.current?.focus(); };
   return html`<div class="sheet" id="sheet" tabindex="-1">
     <div class="heading"><h1>${data.title}</h1><p>${data.lead}</p></div>
     <div class="grid">${data.blocks.map(
-      (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} />`,
+      (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} open=${open} />`,
     )}</div>
-    ${data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${() => act("close")}
+    ${data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${close} open=${open}
       filter=${() => act("filter", { mark: data.drill.mark })} />`}
   </div>`;
 }
 
-function Figures({ data, act }) {
-  const opener = (mark, text) => html`<button type="button" class="opens" onClick=${() => act("mark", { mark })}>${text}</button>`;
+function Figures({ data, open }) {
   return html`<section class="figures" aria-label=${data.label}>
     <div class="row">${data.items.map(
       (item) => html`<div key=${item.key} class=${`figure st-key-figure-${item.key}`}>
         <h2>${item.label} <button type="button" class="how" aria-label=${`${data.how}: ${item.label}`} title=${item.help}
-          onClick=${() => act("mark", { mark: `explain=${item.key}` })}>?</button></h2>
-        <p class="number"><strong>${opener(item.mark, item.value)}</strong> <span class="unit">${item.unit}</span></p>
-        <${Spark} bars=${item.spark} label=${item.spark_label} />
-        <p class="unknown">${item.change && html`<strong class=${data.alike ? "change" : "change weak"}>${item.change}</strong> `}${item.unknown && item.unknown_mark ? opener(item.unknown_mark, item.unknown) : item.unknown || "\u00a0"}</p>
+          onClick=${() => open(`explain=${item.key}`)}>?</button></h2>
+        <p class="number"><strong>${opener(item.mark, item.value, open)}</strong> <span class="unit">${item.unit}</span></p>
+        <${Spark} bars=${item.spark} label=${item.spark_label} open=${open} />
+        <p class="unknown">${item.change && html`<strong class=${data.alike ? "change" : "change weak"}>${opener(item.change_mark, item.change, open)}</strong> `}${said(item.unknown || "\u00a0", open)}</p>
       </div>`,
     )}</div>
-    <p class="comparison">${data.comparison}</p>
+    <p class="comparison">${said(data.comparison, open)}</p>
   </section>`;
 }
 
-function Card({ data, act }) {
+function Card({ data, act, open }) {
   const [view, setView] = useState("chart");
   const id = `card-${data.key}`;
   return html`<article class=${`card st-key-${id}`} style=${`--span:${data.span}`} aria-labelledby=${id}>
-    <h2 id=${id}>${said(data.said, (mark) => act("mark", { mark }))}</h2>
+    <h2 id=${id}>${said(data.said, open)}</h2>
     <p class="note">${data.note}</p>
     ${data.empty
-      ? html`<p class="empty">${data.empty}</p>`
+      ? html`<p class="empty">${said(data.empty, open)}</p>`
       : html`
           <${Plot} figure=${data.figure} alt=${data.alt} hidden=${view !== "chart"}
-            click=${(mark, filters) => act(filters ? "filter" : "mark", { mark })} />
-          ${view === "table" && html`<${Table} data=${data.table} caption=${data.sentence}
-            open=${(mark) => act("mark", { mark })} />`}`}
+            click=${(mark, filters) => (filters ? act("filter", { mark }) : open(mark))} />
+          ${view === "table" && html`<${Table} data=${data.table} caption=${data.sentence} open=${open} />`}`}
     <footer>
-      ${data.foot.map((line) => html`<p>${line}</p>`)}
+      ${data.foot.map((line) => html`<p>${said(line, open)}</p>`)}
       <p class="source">${data.source}</p>
-      <div class="ways"><${Menu} data=${data} act=${act} /><button type="button" onClick=${() => act("mark", { mark: `explain=${data.key}` })}
+      <div class="ways"><${Menu} data=${data} act=${act} /><button type="button" onClick=${() => open(`explain=${data.key}`)}
         >${data.words.how}</button><button type="button" aria-pressed=${view === "table" ? "true" : "false"}
         onClick=${() => setView(view === "table" ? "chart" : "table")}
         >${view === "table" ? data.words.chart : data.words.table}</button></div>
     </footer>
   </article>`;
-}
-
-// A sentence whose figures open the rows behind them: ⟦mark|figure⟧ becomes a button.
-function said(sentence, open) {
-  return sentence.split(/⟦([^|⟧]*\|[^⟧]*)⟧/).map((part, n) => {
-    if (n % 2 === 0) return part;
-    const [mark, figure] = part.split("|");
-    return html`<button type="button" class="opens" onClick=${() => open(mark)}>${figure}</button>`;
-  });
 }

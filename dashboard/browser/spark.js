@@ -1,17 +1,28 @@
 // Eight quarters of one measure as small columns; grey where nothing was recorded, hatched in part.
-import { html } from "./vendor/preact-htm.js";
+// Each column opens its rows: by the mouse, or with the arrows and Enter once the row has the focus.
+import { html, useState } from "./vendor/preact-htm.js";
 
 const WIDTH = 96, HEIGHT = 26, STEP = WIDTH / 8;
 
-export function Spark({ bars, label }) {
+export function Spark({ bars, label, open }) {
+  const [at, setAt] = useState(bars.length - 1);
   const most = Math.max(1, ...bars.map((bar) => bar.value));
   const words = `${label}: ${bars.map((bar) => bar.label).join(", ")}`;
-  return html`<svg class="spark" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${words}>
-    <title>${words}</title>
+  const press = (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const next = Math.min(bars.length - 1, Math.max(0, at + step));
+    if (step) { setAt(next); event.currentTarget.querySelectorAll("[role=button]")[next]?.focus(); }
+    else if (["Enter", " "].includes(event.key) && bars[at]?.value) open(bars[at].mark);
+    else return;
+    event.preventDefault();
+  };
+  return html`<svg class="spark" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label=${words} onKeyDown=${press}>
     ${bars.map((bar, n) => {
       const height = bar.value ? Math.max(2, (bar.value / most) * (HEIGHT - 2)) : 0;
-      return html`<g key=${n}>
-        ${bar.coverage === "none" && html`<rect class="band" x=${n * STEP} y="0" width=${STEP} height=${HEIGHT} />`}
+      return html`<g key=${n} role="button" tabindex=${n === at ? "0" : "-1"} aria-label=${bar.label} data-mark=${bar.mark}
+        data-value=${bar.value} onFocus=${() => setAt(n)} onClick=${() => bar.value && open(bar.mark)}>
+        <title>${bar.label}</title>
+        <rect class=${bar.coverage === "none" ? "band" : "field"} x=${n * STEP} y="0" width=${STEP} height=${HEIGHT} />
         <rect class=${`bar ${bar.coverage} ${n === bars.length - 1 ? "last" : ""}`} x=${n * STEP + 2}
           y=${HEIGHT - height} width=${STEP - 4} height=${height} />
       </g>`;

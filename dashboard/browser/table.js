@@ -1,10 +1,9 @@
-// A card's figures as a table, for those who cannot see or reach the marks of the chart.
+// Figures as a table, for those who cannot see or reach the marks of the chart.
 import { html } from "./vendor/preact-htm.js";
+import { opener, said } from "./said.js";
 
 export function Table({ data, caption, open }) {
-  const count = data.numeric.indexOf(true); // the first number of a row opens what it counts
-  const cell = (text, row, n) => open && n === count && data.marks?.[row]
-    ? html`<button type="button" class="opens" onClick=${() => open(data.marks[row])}>${text}</button>` : text;
+  const cell = (text, row, n) => (data.marks[n] ? opener(data.marks[n][row], text, open) : said(text, open));
   const kind = (n) => (data.numeric[n] ? "number" : "");
   return html`<div class="table" tabindex="0"><table>
     <caption>${caption}</caption>

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from dashboard.charts import opening
+from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, plain, ranked_bars, shortened
 from dashboard.look import Look
 
@@ -34,10 +36,12 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     if total == 0:
         return look.text("No event to sort by theme")
     several = answer[answer["themes"] > 1]
-    ways = look.plural("{n} combination", "{n} combinations", len(several))
+    ways = look.plural(
+        "{n} combination", "{n} combinations", len(several), "rows=combinations;themes=several"
+    )
     return look.text(
         "{share} combine two themes or more, in {ways}",
-        share=look.share(int(several["events"].sum()), total),
+        share=look.share(int(several["events"].sum()), total, "theme=several"),
         ways=ways,
     )
 
@@ -51,10 +55,13 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Combination"): look.labels(answer),
-            _("Themes"): answer["themes"],
             _("Events"): answer["events"],
         }
     )
+
+
+def opens(answer: pd.DataFrame, look: Look) -> Opens:
+    return opening.events(answer, "combination", look)
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
@@ -64,8 +71,12 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
         "{n} other combination stands in the table.",
         "{n} other combinations stand in the table.",
         max(0, hidden),
+        f"rows=combinations;beyond={TOP}",
     )
     adds = look.plural(
-        "All combinations add up to {n} event.", "All combinations add up to {n} events.", total
+        "All combinations add up to {n} event.",
+        "All combinations add up to {n} events.",
+        total,
+        "measure=events",
     )
     return [adds, others] if hidden > 0 else [adds]

@@ -5,6 +5,8 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import opening
+from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, bare_axis, figure, plain
 from dashboard.charts.world import HEIGHT, WIDTH, outline, project
 from dashboard.look import Look
@@ -83,26 +85,15 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     _ = look.text
     if answer.empty:
         return _("No event has a recorded country")
-    countries = look.plural("{n} country", "{n} countries", len(answer))
-    n = int(answer["events"].max())
-    most = look.labels(answer[answer["events"] == n])
+    countries = look.plural("{n} country", "{n} countries", len(answer), "measure=countries")
+    most = answer[answer["events"] == answer["events"].max()]
+    events = look.events(int(most["events"].iloc[0]), f"country={most['country'].iloc[0]}")
     if len(answer) == 1:
-        return _("{country}: {events}", country=most.iloc[0], events=look.events(n))
+        return _("{country}: {events}", country=look.labels(most).iloc[0], events=events)
     if len(most) > 3:
-        return _(
-            "{countries}, with at most {events} each", countries=countries, events=look.events(n)
-        )
-    places = look.language.list(most)
-    if len(most) > 1:
-        return _(
-            "{countries}; most events in {most}: {n} each", countries=countries, most=places, n=n
-        )
-    return _(
-        "{countries}; most events in {most}: {n}",
-        countries=countries,
-        most=places,
-        n=look.number(n),
-    )
+        return _("{countries}, with at most {events} each", countries=countries, events=events)
+    places = look.counted(most, "country")
+    return _("{countries}; most events in {most}", countries=countries, most=places)
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:
@@ -113,6 +104,10 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
     return pd.DataFrame(
         {look.text("Country"): look.labels(answer), look.text("Events"): answer["events"]}
     )
+
+
+def opens(answer: pd.DataFrame, look: Look) -> Opens:
+    return opening.events(answer, "country", look)
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
@@ -133,7 +128,8 @@ def missing(answer: pd.DataFrame, look: Look) -> list[str]:
             "{n} of {total} events is not on the map: online, or its place is not recorded.",
             "{n} of {total} events are not on the map: online, or their place is not recorded.",
             int(answer["without_country"].iloc[0]),
-            total=look.number(int(answer["of_events"].iloc[0])),
+            "country=none",
+            total=look.figure(int(answer["of_events"].iloc[0]), "measure=events"),
         )
     ]
 
@@ -148,5 +144,6 @@ def unlocated(answer: pd.DataFrame, look: Look) -> list[str]:
             "{n} country has no position in the vocabulary and stands in the table only.",
             "{n} countries have no position in the vocabulary and stand in the table only.",
             n,
+            "rows=countries;located=no",
         )
     ]

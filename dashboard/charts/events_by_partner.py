@@ -4,6 +4,8 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import opening
+from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, plain, ranked_bars, shortened
 from dashboard.look import Look
 
@@ -46,25 +48,24 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     if met.empty:
         return _("No partner is recorded")
     total, n = int(met["of_events"].iloc[0]), int(met["events"].max())
-    most = [called(row, look) for row in met[met["events"] == n].itertuples()]
-    if len(most) > 3:
+    best = met[met["events"] == n]
+    share = look.share(n, total, f"partner={best['partner'].iloc[0]}")
+    if len(best) > 3:
+        many = look.plural("{n} partner", "{n} partners", len(met), "measure=partners")
+        return _("{partners}, each in {share} at most", partners=many, share=share)
+    if len(best) > 1:
         return _(
-            "{partners}, each in {share} at most",
-            partners=counted(len(met), look),
-            share=look.share(n, total),
+            "{partners} appear most often in {events}",
+            partners=look.language.list(with_events(row, look) for row in best.itertuples()),
+            events=look.events(total, "measure=events"),
         )
-    if len(most) > 1:
-        return _(
-            "{partners} appear most often: {share} each",
-            partners=look.language.list(most),
-            share=look.share(n, total),
-        )
-    share = look.share(n, total, f"partner={met['partner'].iloc[0]}")
-    return _("{partner} appears most often: {share}", partner=most[0], share=share)
+    (only,) = best.itertuples()
+    return _("{partner} appears most often: {share}", partner=called(only, look), share=share)
 
 
-def counted(n: int, look: Look) -> str:
-    return look.plural("{n} partner", "{n} partners", n)
+def with_events(row: Any, look: Look) -> str:
+    """OECD (4)."""
+    return f"{called(row, look)} ({look.figure(row.events, f'partner={row.partner}')})"
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:
@@ -92,6 +93,10 @@ def first_event(row: Any, look: Look) -> str:
     return look.language.when(first, last, row.first_precision)
 
 
+def opens(answer: pd.DataFrame, look: Look) -> Opens:
+    return opening.events(answer, "partner", look)
+
+
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """The others, the events without a partner, and how far partners overlap."""
     met = partners(answer)
@@ -103,11 +108,23 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
         *([others(met.iloc[TOP:], look)] if len(met) > TOP else []),
         look.text(
             "{events} share {pairs}, so bars overlap.",
-            events=look.events(int(row.with_partner)),
-            pairs=look.plural("{n} event-partner pair", "{n} event-partner pairs", int(row.pairs)),
+            events=look.events(int(row.with_partner), "partner=any"),
+            pairs=look.plural(
+                "{n} event-partner pair",
+                "{n} event-partner pairs",
+                int(row.pairs),
+                "rows=partner_pairs",
+            ),
         ),
         *(
-            [look.plural("{n} event carries no partner.", "{n} events carry no partner.", without)]
+            [
+                look.plural(
+                    "{n} event carries no partner.",
+                    "{n} events carry no partner.",
+                    without,
+                    "partner=none",
+                )
+            ]
             if without
             else []
         ),
@@ -115,16 +132,20 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
 
 
 def others(rest: pd.DataFrame, look: Look) -> str:
-    least, most = int(rest["events"].min()), int(rest["events"].max())
-    n = len(rest)
-    if least == most:
+    """How many partners are not drawn, and with how many events. rest: ranked."""
+    n, mark = len(rest), f"rows=partners;beyond={TOP}"
+    most, least = (f"partner={rest['partner'].iloc[place]}" for place in (0, -1))
+    highest, lowest = int(rest["events"].iloc[0]), int(rest["events"].iloc[-1])
+    share = look.events(highest, most)
+    if lowest == highest:
         return look.plural(
-            "{n} other, in {share}.", "{n} others, each in {share}.", n, share=look.events(most)
+            "{n} other, in {share}.", "{n} others, each in {share}.", n, mark, share=share
         )
     return look.plural(
         "{n} other, in {least} to {share}.",
         "{n} others, each in {least} to {share}.",
         n,
-        least=look.number(least),
-        share=look.events(most),
+        mark,
+        least=look.figure(lowest, least),
+        share=share,
     )

@@ -1,8 +1,13 @@
 """Events by partner and year: which relations last, in the order in which they began."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 
+from dashboard.charts import opening
 from dashboard.charts.events_by_partner import called
+from dashboard.charts.opening import Axis, Opens
 from dashboard.charts.squares import squares
 from dashboard.charts.style import Figure, distinct
 from dashboard.look import Look
@@ -23,7 +28,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         look,
         labels,
         [year_label(year, look) for year in years],
-        [f"partner={row.partner};year={row.year}" for row in shown.itertuples()],
+        [mark(row) for row in shown.itertuples()],
         [(names[row.partner], year_label(str(row.year), look)) for row in shown.itertuples()],
     )
 
@@ -43,14 +48,15 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     if years.empty:
         return look.text("No partner is recorded")
     if answer["year"].nunique() == 1:
-        partners = look.plural("{n} partner", "{n} partners", len(years))
+        partners = look.plural("{n} partner", "{n} partners", len(years), "rows=years")
         year = year_label(str(answer["year"].iloc[0]), look)
         return look.text("{partners} in {year}", partners=partners, year=year)
     return look.plural(
         "{n} of {total} partners was met in more than one year",
         "{n} of {total} partners were met in more than one year",
         int((years > 1).sum()),
-        total=look.number(len(years)),
+        "rows=years;years=several",
+        total=look.figure(len(years), "rows=years"),
     )
 
 
@@ -60,14 +66,34 @@ def note(answer: pd.DataFrame, look: Look) -> str:
 
 def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
     """Partners in rows, years in columns."""
-    met = answer[answer["partner"].notna()]
-    shown = met.assign(label=look.labels(met), when=[year_label(str(y), look) for y in met["year"]])
-    wide = shown.pivot_table(
-        index="label", columns="when", values="events", sort=False, aggfunc="sum"
-    )
-    years = [year_label(year, look) for year in answer.sort_values("position")["year"].unique()]
-    ordered = wide.reindex(columns=years).fillna(0).astype(int)
-    return ordered.rename_axis(index=look.text("Partner"), columns=None).reset_index()
+    wide = by_year(answer, look, [int(n) for n in met(answer)["events"]], 0)
+    filled: Any = wide.astype(int)
+    return filled.rename_axis(index=look.text("Partner"), columns=None).reset_index()
+
+
+def opens(answer: pd.DataFrame, look: Look) -> Opens:
+    return opening.cells(by_year(answer, look, [mark(row) for row in met(answer).itertuples()], ""))
+
+
+def by_year(
+    answer: pd.DataFrame, look: Look, values: Sequence[object], empty: object
+) -> pd.DataFrame:
+    """Values of the rows with a partner, a row a partner and a column a year, also an empty one."""
+    shown = met(answer)
+    partners = Axis("partner", list(look.labels(shown)))
+    called = Axis("year", [year_label(str(year), look) for year in shown["year"]])
+    wide = opening.crossed(shown, partners, called, values, empty)
+    years = answer.sort_values("position")["year"].unique()
+    return wide.reindex(columns=[year_label(year, look) for year in years], fill_value=empty)
+
+
+def met(answer: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a partner."""
+    return answer[answer["partner"].notna()]
+
+
+def mark(row: Any) -> str:
+    return f"partner={row.partner};year={row.year}"
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
@@ -79,7 +105,10 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
         *(
             [
                 look.plural(
-                    "{n} other stands in the table.", "{n} others stand in the table.", hidden
+                    "{n} other stands in the table.",
+                    "{n} others stand in the table.",
+                    hidden,
+                    f"rows=years;beyond={MOST}",
                 )
             ]
             if hidden

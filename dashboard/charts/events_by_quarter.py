@@ -4,7 +4,9 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import opening
 from dashboard.charts.coverage import band, covered, hollow, no_recap, pattern
+from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, bare_axis, figure, label_axis, plain
 from dashboard.look import Look
 
@@ -111,7 +113,7 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     n = int(best["events"].iloc[0])
     names, mark = look.language.list(look.labels(best)), f"quarter={best['quarter'].iloc[0]}"
     if len(answer) == 1:
-        return _("{quarter}: {events}", quarter=names, events=look.events(total))
+        return _("{quarter}: {events}", quarter=names, events=look.events(total, mark))
     if len(best) == 1 and alone(answer, best):
         return _(
             "{quarter}, the only quarter recorded in full, holds {share}",
@@ -119,10 +121,13 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             share=look.share(n, total, mark),
         )
     if len(best) > 3:
-        return _("{events}, at most {n} in a quarter", events=look.events(total), n=look.number(n))
+        events = look.events(total, "measure=events")
+        return _("{events}, at most {n} in a quarter", events=events, n=look.figure(n, mark))
     if len(best) > 1:
         return _(
-            "{quarters} held the most: {share} each", quarters=names, share=look.share(n, total)
+            "{quarters} held the most of {events}",
+            quarters=look.counted(best, "quarter"),
+            events=look.events(total, "measure=events"),
         )
     return _("{quarter} held the most: {share}", quarter=names, share=look.share(n, total, mark))
 
@@ -151,6 +156,14 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
     )
 
 
+def opens(answer: pd.DataFrame, look: Look) -> Opens:
+    marks = opening.each(answer, "quarter")
+    return {
+        look.text("Events"): marks,
+        look.text("Dated approximately"): [f"{mark};dated=approximate" for mark in marks],
+    }
+
+
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """What the reader must know of coverage and dates."""
     if not answer["events"].any():
@@ -173,7 +186,10 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
 
 def not_recorded(n: int, look: Look) -> str:
     bands = look.plural(
-        "Grey band: {n} quarter without a recap.", "Grey bands: {n} quarters without a recap.", n
+        "Grey band: {n} quarter without a recap.",
+        "Grey bands: {n} quarters without a recap.",
+        n,
+        "rows=quarters;coverage=none",
     )
     low = look.text("A low bar there means “not recorded”; hollow ones are known from other pages.")
     return f"{bands} {low}"
@@ -181,7 +197,10 @@ def not_recorded(n: int, look: Look) -> str:
 
 def recorded_in_part(n: int, look: Look) -> str:
     return look.plural(
-        "Hatched: {n} quarter recorded in part.", "Hatched: {n} quarters recorded in part.", n
+        "Hatched: {n} quarter recorded in part.",
+        "Hatched: {n} quarters recorded in part.",
+        n,
+        "rows=quarters;coverage=hatched",
     )
 
 
@@ -194,6 +213,7 @@ def approximately(answer: pd.DataFrame, look: Look) -> list[str]:
             "≈ {n} of {total} is dated approximately and stands where its window opens.",
             "≈ {n} of {total} are dated approximately and stand where their windows open.",
             n,
-            total=look.number(total),
+            "dated=approximate",
+            total=look.figure(total, "measure=events"),
         )
     ]

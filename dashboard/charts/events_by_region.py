@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from dashboard.charts import opening
+from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, named_bars
 from dashboard.look import Look
 
@@ -25,19 +27,25 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     most = placed[placed["events"] == n]
     if n == 0:
         return look.plural(
-            "The one event has no place", "None of the {n} events has a place", total
+            "The one event has no place",
+            "None of the {n} events has a place",
+            total,
+            "measure=events",
         )
     if len(most) > 3:
         return _(
             "{events}, at most {n} in a region with a place",
-            events=look.events(total),
-            n=look.number(n),
+            events=look.events(total, "measure=events"),
+            n=look.figure(n, f"region={most['region'].iloc[0]}"),
         )
-    regions = look.language.list(look.labels(most))
     if len(most) > 1:
-        return _("{regions} come first: {share} each", regions=regions, share=look.share(n, total))
+        return _(
+            "{regions} come first of {events}",
+            regions=look.counted(most, "region"),
+            events=look.events(total, "measure=events"),
+        )
     share = look.share(n, total, f"region={most['region'].iloc[0]}")
-    return _("{region} comes first: {share}", region=regions, share=share)
+    return _("{region} comes first: {share}", region=look.labels(most).iloc[0], share=share)
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:
@@ -50,17 +58,24 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
     )
 
 
+def opens(answer: pd.DataFrame, look: Look) -> Opens:
+    return opening.events(answer, "region", look)
+
+
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """What is not known of the places."""
     total = int(answer["events"].sum())
     if total == 0:
         return []
     unknown = int(answer.loc[answer["region"] == "not_recorded", "events"].sum())
-    adds = look.plural("The bars add up to {n} event.", "The bars add up to {n} events.", total)
+    adds = look.plural(
+        "The bars add up to {n} event.", "The bars add up to {n} events.", total, "measure=events"
+    )
     missing = look.plural(
         "{n} of {total} has no recorded place.",
         "{n} of {total} have no recorded place.",
         unknown,
-        total=look.number(total),
+        "region=not_recorded",
+        total=look.figure(total, "measure=events"),
     )
     return [missing, adds] if unknown else [adds]

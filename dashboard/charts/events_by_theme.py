@@ -4,6 +4,8 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import opening
+from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, named_bars
 from dashboard.look import Look
 
@@ -26,27 +28,21 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             "The one event carries no core theme",
             "None of the {n} events carries a core theme",
             total,
+            "measure=events",
         )
     first, *others = core[core["events"] > 0].itertuples()
     share = look.share(first.events, total, f"theme={first.theme}")
     if not others:
         return _("First of the core themes: {theme}, {share}", theme=look.name(first), share=share)
     if others[0].events == first.events:
-        together = figures(core[core["events"] > 0], look)
-        return _("{events}; core themes: {figures}", events=look.events(total), figures=together)
+        together = look.counted(core[core["events"] > 0], "theme")
+        events = look.events(total, "measure=events")
+        return _("{events}; core themes: {figures}", events=events, figures=together)
     return _(
         "First of the core themes: {theme}, {share}, then {others}",
         theme=look.name(first),
         share=share,
-        others=figures(core[core["events"] > 0].iloc[1:], look),
-    )
-
-
-def figures(answer: pd.DataFrame, look: Look) -> str:
-    """Equality (2) and SMEs (1)."""
-    return look.language.list(
-        f"{look.name(row)} ({look.figure(row.events, f'theme={row.theme}')})"
-        for row in answer.itertuples()
+        others=look.counted(core[core["events"] > 0].iloc[1:], "theme"),
     )
 
 
@@ -60,6 +56,10 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
     )
 
 
+def opens(answer: pd.DataFrame, look: Look) -> Opens:
+    return opening.events(answer, "theme", look)
+
+
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """How far themes overlap, in words and figures."""
     row: Any = next(answer.itertuples())
@@ -68,9 +68,11 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     most = answer.loc[answer["theme"] != "none"].sort_values(
         "events", ascending=False, kind="stable"
     )
-    carried = look.plural("{n} event carries", "{n} events carry", int(row.with_theme))
-    themes = look.plural("{n} theme", "{n} themes", int(row.pairs))
-    several = look.plural("{n} carries two or more", "{n} carry two or more", int(row.with_several))
+    carried = look.plural("{n} event carries", "{n} events carry", int(row.with_theme), "theme=any")
+    themes = look.plural("{n} theme", "{n} themes", int(row.pairs), "rows=theme_pairs")
+    several = look.plural(
+        "{n} carries two or more", "{n} carry two or more", int(row.with_several), "theme=several"
+    )
     return [
         *([] if most["core"].iloc[0] else [more_often(most, look)]),
         look.text(
@@ -82,9 +84,5 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
 
 def more_often(most: pd.DataFrame, look: Look) -> str:
     """Which themes are carried by more events than any core theme."""
-    n = int(most["events"].max())
-    leading = look.labels(most[most["events"] == n])
-    themes, number = look.language.list(leading), look.number(n)
-    if len(leading) > 1:
-        return look.text("Most often of all themes: {themes}, {n} each.", themes=themes, n=number)
-    return look.text("Most often of all themes: {themes}, {n}.", themes=themes, n=number)
+    leading = most[most["events"] == most["events"].max()]
+    return look.text("Most often of all themes: {themes}.", themes=look.counted(leading, "theme"))

@@ -1,9 +1,12 @@
 """Events by theme and quarter: small multiples on one scale, the core themes first."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import opening
+from dashboard.charts.opening import Axis, Opens
 from dashboard.charts.style import Figure, bare_axis, figure, plain
 from dashboard.look import Look
 
@@ -34,7 +37,7 @@ def columns_of(rows: pd.DataFrame, look: Look, n: int) -> dict[str, Any]:
         "y": [int(value) for value in rows["events"]],
         "xaxis": axis("x", n),
         "yaxis": axis("y", n),
-        "customdata": [f"theme={theme};quarter={quarter}" for quarter in rows["quarter"]],
+        "customdata": [mark(row) for row in rows.itertuples()],
         "marker": {
             "color": [look.palette.page if kind == "none" else colour for kind in rows["coverage"]],
             "line": {"color": colour, "width": [1 if value else 0 for value in rows["events"]]},
@@ -108,7 +111,7 @@ def band(k: int, n: int, look: Look) -> dict[str, Any]:
 
 def title(rows: pd.DataFrame, look: Look, left: float, head: float, roomy: bool) -> dict[str, Any]:
     """A theme's name over its panel and, where there is room, its busiest quarter's number."""
-    name = look.labels(rows).iloc[0]
+    name, busiest = look.labels(rows).iloc[0], rows.loc[rows["events"].idxmax()]
     most = look.text("most {n}", n=look.number(int(rows["events"].max()))) if roomy else ""
     colour = look.theme_colour(str(rows["theme"].iloc[0]))
     return {
@@ -120,6 +123,8 @@ def title(rows: pd.DataFrame, look: Look, left: float, head: float, roomy: bool)
         "xanchor": "left",
         "yanchor": "bottom",
         "showarrow": False,
+        "name": mark(busiest),
+        "captureevents": True,
         "font": {
             "size": 12,
             "color": look.palette.ink if colour == look.palette.context else colour,
@@ -134,21 +139,32 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     if n == 0:
         return _("No event to sort by theme and quarter")
     best = named[named["events"] == n]
-    if len(best) > 1:
-        themes = look.language.list(dict.fromkeys(look.labels(best)))
-        if best["theme"].nunique() > 3:
-            return _(
-                "No theme stands out in one quarter: at most {events} each", events=look.events(n)
-            )
-        return _(
-            "Busiest quarters: {themes}, with {events} each", themes=themes, events=look.events(n)
-        )
     row: Any = next(best.itertuples())
+    events = look.events(n, mark(row))
+    if len(best) > 3:
+        return _("No theme stands out in one quarter: at most {events} each", events=events)
+    if len(best) > 1:
+        busiest = look.language.list(in_quarter(row, look) for row in best.itertuples())
+        return _("Busiest quarters: {themes}", themes=busiest)
     return _(
         "{theme} had the busiest quarter: {events} in {quarter}",
         theme=look.name(row),
-        events=look.events(n),
+        events=events,
         quarter=look.name(row, "quarter"),
+    )
+
+
+def mark(row: Any) -> str:
+    return f"theme={row.theme};quarter={row.quarter}"
+
+
+def in_quarter(row: Any, look: Look) -> str:
+    """Governance in Q4 2024 (3)."""
+    return look.text(
+        "{theme} in {quarter} ({n})",
+        theme=look.name(row),
+        quarter=look.name(row, "quarter"),
+        n=look.figure(int(row.events), mark(row)),
     )
 
 
@@ -165,11 +181,18 @@ def note(answer: pd.DataFrame, look: Look) -> str:
 
 def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
     """Themes in rows, quarters in columns."""
-    shown = answer.assign(label=look.labels(answer), period=look.labels(answer, "quarter"))
-    wide = shown.pivot_table(
-        index="label", columns="period", values="events", sort=False, aggfunc="sum"
-    )
-    return wide.astype(int).rename_axis(index=look.text("Theme"), columns=None).reset_index()
+    wide: Any = by_quarter(answer, look, [int(n) for n in answer["events"]]).astype(int)
+    return wide.rename_axis(index=look.text("Theme"), columns=None).reset_index()
+
+
+def opens(answer: pd.DataFrame, look: Look) -> Opens:
+    return opening.cells(by_quarter(answer, look, [mark(row) for row in answer.itertuples()]))
+
+
+def by_quarter(answer: pd.DataFrame, look: Look, values: Sequence[object]) -> pd.DataFrame:
+    themes = Axis("theme", list(look.labels(answer)))
+    quarters = Axis("quarter", list(look.labels(answer, "quarter")))
+    return opening.crossed(answer, themes, quarters, values, 0)
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:

@@ -1,9 +1,12 @@
 """Events by theme and region: squares with printed numbers."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import opening
+from dashboard.charts.opening import Axis, Opens
 from dashboard.charts.squares import squares
 from dashboard.charts.style import Figure
 from dashboard.look import Look
@@ -18,7 +21,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         look,
         list(dict.fromkeys(themes)),
         list(dict.fromkeys(order)),
-        [f"theme={row.theme};region={row.region}" for row in answer.itertuples()],
+        [mark(row) for row in answer.itertuples()],
         list(zip(themes, regions, strict=True)),
     )
 
@@ -32,14 +35,25 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     n = int(named["events"].max())
     best = named[named["events"] == n]
     if len(best) > 2:
-        return _("No theme and region stand out: at most {events} each", events=look.events(n))
-    pairs = look.language.list(
-        _("{theme} in {region}", theme=look.name(row), region=look.name(row, "region"))
-        for row in best.itertuples()
+        first: Any = next(best.itertuples())
+        events = look.events(n, mark(first))
+        return _("No theme and region stand out: at most {events} each", events=events)
+    pairs = look.language.list(together(row, look) for row in best.itertuples())
+    return _("Most often: {pairs}", pairs=pairs)
+
+
+def mark(row: Any) -> str:
+    return f"theme={row.theme};region={row.region}"
+
+
+def together(row: Any, look: Look) -> str:
+    """Governance in Europe, 7 events."""
+    return look.text(
+        "{theme} in {region}, {events}",
+        theme=look.name(row),
+        region=look.name(row, "region"),
+        events=look.events(int(row.events), mark(row)),
     )
-    if len(best) > 1:
-        return _("Most often: {pairs}, {events} each", pairs=pairs, events=look.events(n))
-    return _("Most often: {pairs}, {events}", pairs=pairs, events=look.events(n))
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:
@@ -48,12 +62,20 @@ def note(answer: pd.DataFrame, look: Look) -> str:
 
 def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
     """Themes in rows, regions in columns."""
-    shown = answer.assign(label=look.labels(answer), place=look.labels(answer, "region"))
-    wide = shown.pivot_table(
-        index="label", columns="place", values="events", sort=False, aggfunc="sum"
-    )
-    filled: Any = wide.fillna(0).astype(int)
-    return filled.rename_axis(index=look.text("Theme"), columns=None).reset_index()
+    wide: Any = by_region(answer, look, [int(n) for n in answer["events"]], 0).astype(int)
+    return wide.rename_axis(index=look.text("Theme"), columns=None).reset_index()
+
+
+def opens(answer: pd.DataFrame, look: Look) -> Opens:
+    return opening.cells(by_region(answer, look, [mark(row) for row in answer.itertuples()], ""))
+
+
+def by_region(
+    answer: pd.DataFrame, look: Look, values: Sequence[object], empty: object
+) -> pd.DataFrame:
+    themes = Axis("theme", list(look.labels(answer)))
+    regions = Axis("region", list(look.labels(answer, "region")))
+    return opening.crossed(answer, themes, regions, values, empty)
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:

@@ -2,7 +2,9 @@
 
 import pandas as pd
 
+from dashboard.charts import opening
 from dashboard.charts.events_by_partner import called, first_event
+from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, plain, ranked_bars
 from dashboard.look import Look
 
@@ -37,17 +39,20 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
 
 def lapsed_hatched(drawn: Figure, lapsed: list[bool], look: Look) -> Figure:
-    """Hatch the bars of lapsed partners; they open nothing, having no rows in the period."""
+    """Hatch the bars of lapsed partners; they open their events of the year before."""
     bar, meta = drawn["data"][0], drawn["layout"]["meta"]
-    marks = ["" if gone else mark for gone, mark in zip(lapsed, bar["customdata"], strict=True)]
-    bar["customdata"] = marks
+    marks = bar["customdata"]
+    bar["customdata"] = [
+        f"{mark};of=year_before" if gone else mark for gone, mark in zip(lapsed, marks, strict=True)
+    ]
+    now = dict(zip(marks, bar["customdata"], strict=True))
     bar["marker"]["pattern"] = {
         "shape": ["/" if gone else "" for gone in lapsed],
         "fillmode": "replace",
         "bgcolor": look.palette.page,
         "size": 6,
     }
-    meta["ids"] = {name: mark for name, mark in meta["ids"].items() if mark in marks}
+    meta["ids"] = {name: now[mark] for name, mark in meta["ids"].items()}
     return drawn
 
 
@@ -63,9 +68,18 @@ def say(answer: pd.DataFrame, look: Look) -> str:
         return look.text("No partner is recorded")
     return look.language.list(
         [
-            look.plural("{n} new partner", "{n} new partners", count["new"]),
-            look.plural("{n} returning", "{n} returning", count["returning"]),
-            look.plural("{n} lapsed", "{n} lapsed", count["lapsed"]),
+            look.plural(
+                "{n} new partner", "{n} new partners", count["new"], "rows=standings;standing=new"
+            ),
+            look.plural(
+                "{n} returning",
+                "{n} returning",
+                count["returning"],
+                "rows=standings;standing=returning",
+            ),
+            look.plural(
+                "{n} lapsed", "{n} lapsed", count["lapsed"], "rows=standings;standing=lapsed"
+            ),
         ]
     )
 
@@ -87,6 +101,14 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
     )
 
 
+def opens(answer: pd.DataFrame, look: Look) -> Opens:
+    marks = opening.each(answer, "partner")
+    return {
+        look.text("Events"): marks,
+        look.text("Events in the year before"): [f"{mark};of=year_before" for mark in marks],
+    }
+
+
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """The rules in one sentence each, and how many are not drawn."""
     _ = look.text
@@ -98,7 +120,10 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
         *(
             [
                 look.plural(
-                    "{n} other stands in the table.", "{n} others stand in the table.", hidden
+                    "{n} other stands in the table.",
+                    "{n} others stand in the table.",
+                    hidden,
+                    f"rows=standings;beyond={EACH}",
                 )
             ]
             if hidden

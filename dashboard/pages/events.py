@@ -4,10 +4,10 @@ from dashboard import discretion, session, wording
 from dashboard.widgets import listing, sheet
 from dashboard.widgets.card import nothing
 
-look = session.look()
+look, reading = session.look(), session.reading()
 
 sheet.show(
     look.text("Events"),
-    " · ".join([wording.scope(session.reading()), *discretion.told(session.reading())]),
-    {**listing.events(), "empty": nothing(look)},
+    " · ".join([wording.scope(reading), *discretion.told(reading)]),
+    {**listing.events(reading), "empty": nothing(look)},
 )

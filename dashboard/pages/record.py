@@ -2,33 +2,28 @@
 
 from dashboard import discretion, session
 from dashboard.widgets import sheet
-from dashboard.widgets.holdings import (
-    age,
-    coverage,
-    files,
-    findings,
-    sources,
-    withheld,
-    without_place,
-)
-from dashboard.widgets.reconciliation import reconciliation, whole_record
+from dashboard.widgets.holdings import age, coverage, sources, withheld, without_place
+from dashboard.widgets.marks import whole_record
+from dashboard.widgets.readings import files, findings
+from dashboard.widgets.reconciliation import reconciliation
 
-look = session.look()
+look, reading = session.look(), session.reading()
+record = reading.of(whole_record(reading))
 
 sheet.show(
     look.text("The record"),
     " · ".join(
         [
-            look.text("{age} · the whole record, whatever the filters say", age=age(look)),
-            *discretion.not_shown(session.reading().of(whole_record())),
+            look.text("{age} · the whole record, whatever the filters say", age=age(reading)),
+            *discretion.not_shown(record),
         ]
     ),
-    coverage(look),
-    withheld(look),
-    without_place(look),
-    findings(look),
-    reconciliation(look, whole_record(), look.text("Whole record")),
-    reconciliation(look, session.selected(), look.text("Present selection")),
-    sources(look),
-    files(look),
+    coverage(reading),
+    withheld(reading),
+    without_place(reading),
+    findings(reading),
+    reconciliation(record, look.text("Whole record"), ";of=record"),
+    reconciliation(reading, look.text("Present selection")),
+    sources(reading),
+    files(reading),
 )

@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard import discretion, session, wording
+from dashboard.charts.opening import Opens
 from dashboard.look import Look, unmarked
 from dashboard.widgets import exporting
 from dashboard.widgets.figures import no_recap, nothing_recorded
-from queries.selection import MARKS
 
 Card = dict[str, Any]
 
@@ -33,6 +33,7 @@ def drawn(view: session.View, chart: ModuleType, span: int) -> Card:
     look, answer = session.look(), session.ask(name)
     shown, said, note = chart.table(answer, look), chart.say(answer, look), chart.note(answer, look)
     sentence = unmarked(said)
+    foot = [*chart.foot(answer, look), *discretion.not_shown(session.reading())]
     return {
         "kind": "card",
         "key": name,
@@ -44,8 +45,9 @@ def drawn(view: session.View, chart: ModuleType, span: int) -> Card:
         "figure": None if empty(answer) else chart.draw(answer, look),
         "empty": nothing(look) if empty(answer) else None,
         "alt": alternative(sentence, shown, look),
-        "table": {**columns(shown), "marks": marks(name, answer)},
-        "foot": [*chart.foot(answer, look), *discretion.not_shown(session.reading())],
+        "table": columns(shown, chart.opens(answer, look)),
+        "foot": foot,
+        "plain_foot": [unmarked(line) for line in foot],
         "source": wording.source(session.reading()),
         "words": words(look),
         "offered": exporting.offered(look),
@@ -72,21 +74,17 @@ def nothing(look: Look) -> str:
     return look.text("No event matches. Widen the period or remove a filter.")
 
 
-def columns(shown: pd.DataFrame) -> dict[str, Any]:
-    """A table for the browser: headings, rows as text, and which columns hold numbers."""
+def columns(shown: pd.DataFrame, opens: Opens | None = None) -> dict[str, Any]:
+    """A table for the browser: headings, rows as text, which columns hold numbers, and the mark of
+    each cell whose number opens rows.
+    """
+    marks = opens or {}
     return {
         "head": list(shown.columns),
         "numeric": [pd.api.types.is_numeric_dtype(shown[name]) for name in shown],
         "rows": [[str(value) for value in row] for row in shown.itertuples(index=False)],
+        "marks": {n: marks[name] for n, name in enumerate(shown.columns) if name in marks},
     }
-
-
-def marks(name: str, answer: pd.DataFrame) -> list[str]:
-    """The mark of each row of a table that has one row for each id of one dimension; else none."""
-    dimension = name.removeprefix("events_by_")
-    if dimension not in MARKS or dimension not in answer:
-        return []
-    return [f"{dimension}={value}" for value in answer[dimension]]
 
 
 def alternative(sentence: str, shown: pd.DataFrame, look: Look) -> str:

@@ -5,105 +5,116 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import session
-from dashboard.charts import events_by_country, events_by_partner
+from dashboard import session, wording
 from dashboard.look import Look
-from dashboard.widgets import listing, marks
+from dashboard.reading import Reading
+from dashboard.widgets import behind, evidence, listing, marks
 from dashboard.widgets.explanation import explanation
-from dashboard.widgets.holdings import listed
+from dashboard.widgets.marks import Mark
 from dashboard.years import year_label
 from queries import measures
-from queries.selection import MARKS
 
 Block = dict[str, Any]
 
 
 def opened() -> Block | None:
     """What is open beside the page, or None."""
-    written, look = session.mark(), session.look()
-    mark = marks.read(written)
+    mark = marks.read(session.mark())
     if not mark:
         return None
+    reading = marks.within(mark, session.reading())
     if "explain" in mark:
-        return explained(mark["explain"], written, look)
-    return {
-        "opening": session.openings(),
-        "mark": written,
-        "title": title(mark, look),
-        "close": look.text("Close"),
-        "block": rows(mark, look),
-        "filter": look.text("Filter by this") if marks.narrowed(mark, session.selected()) else "",
-    }
+        return explained(mark["explain"], reading)
+    filters = marks.narrowed(mark, session.selected()) is not None
+    return dialog(
+        title(mark, reading),
+        rows(mark, reading),
+        reading.look,
+        reading.look.text("Filter by this") if filters else "",
+    )
 
 
-def explained(name: str, written: str, look: Look) -> Block | None:
-    block = explanation(name, look)
-    if block is None:
-        return None
-    heading = look.text("How this is counted")
+def dialog(heading: str, block: Block, look: Look, filters: str = "") -> Block:
     return {
         "opening": session.openings(),
-        "mark": written,
+        "mark": session.mark(),
         "title": heading,
         "close": look.text("Close"),
         "block": block,
+        "filter": filters,
     }
 
 
-def rows(mark: dict[str, str], look: Look) -> Block:
+def explained(name: str, reading: Reading) -> Block | None:
+    block = explanation(name, reading)
+    if block is None:
+        return None
+    return dialog(reading.look.text("How this is counted"), block, reading.look)
+
+
+def rows(mark: Mark, reading: Reading) -> Block:
     """The rows that a mark stands for, as a block of the sheet."""
-    measure = mark.get("measure", "events")
-    if measure == "activities":
-        return listing.activities()
-    if measure in ("partners", "new_partners"):
-        return partners(look, only_new=measure == "new_partners")
-    if measure == "countries":
-        return countries(look)
-    if measure == "unconfirmed":
-        return unconfirmed()
-    return listing.events({name: value for name, value in mark.items() if name in MARKS})
+    kind = mark.get("measure", mark.get("rows", "events"))
+    if kind in behind.LISTS:
+        return behind.LISTS[kind](mark, reading)
+    if kind == "activities":
+        return listing.activities(reading)
+    if kind == "unconfirmed":
+        return unconfirmed(reading)
+    if kind == "held":
+        return listing.held(mark, reading)
+    return listing.events(reading, marks.of_marked(mark))
 
 
-def partners(look: Look, only_new: bool) -> Block:
-    answer = events_by_partner.partners(session.ask("events_by_partner"))
-    shown = answer[answer["new"].astype(bool)] if only_new else answer
-    sentence = look.plural("{n} partner", "{n} partners", len(shown))
-    return listed(sentence, events_by_partner.table(shown, look))
-
-
-def countries(look: Look) -> Block:
-    answer = session.ask("events_by_country")
-    sentence = look.plural("{n} country", "{n} countries", len(answer))
-    return listed(sentence, events_by_country.table(answer, look))
-
-
-def unconfirmed() -> Block:
+def unconfirmed(reading: Reading) -> Block:
     """The events left out while unconfirmed ones do not count."""
-    wider = replace(session.selected(), unconfirmed=True)
-    answer, left_out = session.ask("events", wider), session.ask("unconfirmed")
-    rows = answer[answer["event_id"].isin(left_out["event_id"])]
-    return listing.block("drill", rows, no_activities())
+    wider = reading.of(replace(reading.chosen, unconfirmed=True))
+    answer, left_out = wider.ask("events"), reading.ask("unconfirmed")
+    found = answer[answer["event_id"].isin(left_out["event_id"])]
+    return listing.block("drill", found, reading.ask("activities").head(0), reading)
 
 
-def no_activities() -> pd.DataFrame:
-    return session.ask("activities").head(0)
-
-
-def title(mark: dict[str, str], look: Look) -> str:
+def title(mark: Mark, reading: Reading) -> str:
     """What the mark stands for: "Governance · Q4 2024"."""
-    return " · ".join(name_of(dimension, value, look) for dimension, value in mark.items())
+    parts = [name_of(name, value, reading) for name, value in mark.items()]
+    other = "of" in mark or "during" in mark
+    if other:
+        parts.append(wording.period(reading))
+    return " · ".join(dict.fromkeys(part for part in parts if part)) or reading.look.text("Rows")
 
 
-def name_of(dimension: str, value: str, look: Look) -> str:
-    if dimension == "measure":
-        return measure_name(value, look)
-    if value == "none":
-        return look.text("No theme") if dimension == "theme" else look.text("No partner")
+def name_of(dimension: str, value: str, reading: Reading) -> str:
+    look = reading.look
+    if value in marks.NO_ID:
+        return not_an_id(dimension, value, look)
     if dimension in ("quarter", "country", "combination"):
-        return labelled(f"events_by_{dimension}", dimension, value, look)
-    if dimension == "year":
-        return year_label(value, look)
-    return listing.named(look).get((dimension, value), value)
+        return labelled(reading.ask(f"events_by_{dimension}"), dimension, value, look)
+    said = {
+        "measure": lambda: measure_name(value, look),
+        "year": lambda: year_label(value, look),
+        "dated": lambda: look.text("Dated approximately"),
+        "source": lambda: value,
+        "file": lambda: value,
+        "status": lambda: evidence.status(value, look),
+    }
+    return said[dimension]() if dimension in said else known(dimension, value, reading)
+
+
+def known(dimension: str, value: str, reading: Reading) -> str:
+    return wording.vocabulary(reading).get((dimension, value), "")
+
+
+def not_an_id(dimension: str, value: str, look: Look) -> str:
+    """What an event lacks, or carries of any kind."""
+    _ = look.text
+    return {
+        "theme=none": _("No theme"),
+        "theme=any": _("With a theme"),
+        "theme=several": _("Two themes or more"),
+        "partner=none": _("No partner"),
+        "partner=any": _("With a partner"),
+        "country=none": _("Without a country"),
+    }.get(f"{dimension}={value}", "")
 
 
 def measure_name(value: str, look: Look) -> str:
@@ -111,7 +122,6 @@ def measure_name(value: str, look: Look) -> str:
     return look.text(declared.label) if declared else look.text("Unconfirmed events left out")
 
 
-def labelled(question: str, column: str, value: str, look: Look) -> str:
-    answer = session.ask(question)
+def labelled(answer: pd.DataFrame, column: str, value: str, look: Look) -> str:
     found = look.labels(answer[answer[column] == value])
     return str(found.iloc[0]) if len(found) else value

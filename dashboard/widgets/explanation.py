@@ -3,22 +3,22 @@
 from typing import Any
 
 from dashboard import explaining, session
-from dashboard.look import Look
+from dashboard.reading import Reading
 from queries import measures, questions
 
 
-def explanation(name: str, look: Look) -> dict[str, Any] | None:
+def explanation(name: str, reading: Reading) -> dict[str, Any] | None:
     """The explanation of a measure or of a question's chart, or None if there is no such thing."""
-    measure = measures.load().get(name)
+    look, measure = reading.look, measures.load().get(name)
     if measure is None and name not in questions.names():
         return None
     question = "headline" if measure else name
     counted = measures.load()["events"] if measure is None else measure
     return {
         "kind": "explanation",
-        "lines": [list(pair) for pair in explaining.lines(counted, session.reading())],
+        "lines": [list(pair) for pair in explaining.lines(counted, reading)],
         "sql_label": look.text("The question as SQL, ready to run in DuckDB"),
-        "sql": questions.literal(question, session.selected().values()),
+        "sql": questions.literal(question, reading.chosen.values()),
         "copy": look.text("Copy"),
         "copied": look.text("Copied"),
         "file": look.text("Run it on {file}", file=session.engine_url()),

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard import discretion, session, wording
 from dashboard.exports.about import About
 from dashboard.exports.tables import WRITERS
-from dashboard.look import Look
+from dashboard.look import Look, unmarked
 from queries import measures, questions
 
 
@@ -46,7 +46,7 @@ def about(title: str, look: Look) -> About:
         selection=wording.scope(reading),
         unit=look.plural(counted.one, counted.many, 2),
         rule=look.text(counted.help),
-        coverage=wording.coverage(reading),
+        coverage=unmarked(wording.coverage(reading)),
         version=wording.version(reading),
         link=session.address(),
         discretion=" · ".join(discretion.told(reading)),

@@ -61,17 +61,25 @@ def figure(
         "unit": unit(name, value, look),
         "change": "" if earlier is None else change(name, value, int(getattr(earlier, name)), look),
         "mark": f"measure={name}",
+        "change_mark": f"measure={name};of=before",
         "unknown": unknown(name, answer, look),
-        "unknown_mark": UNKNOWN.get(name, ""),
         "help": look.text(measure.help),
         "spark": [
-            {"value": int(n), "coverage": coverage, "label": f"{label}: {int(n)}"}
-            for n, coverage, label in zip(
-                recent[name], recent["coverage"], look.labels(recent), strict=True
-            )
+            {
+                "value": int(row[name]),
+                "coverage": row["coverage"],
+                "label": f"{label}: {int(row[name])}",
+                "mark": f"measure={name};during={spanned(row)}",
+            }
+            for row, label in zip(recent.to_dict("records"), look.labels(recent), strict=True)
         ],
         "spark_label": look.text("Last eight quarters"),
     }
+
+
+def spanned(row: Any) -> str:
+    """The days of a quarter, as a mark writes them."""
+    return f"{asking.as_day(row['first_day'])}..{asking.as_day(row['last_day'])}"
 
 
 def unit(name: str, n: int, look: Look) -> str:
@@ -132,8 +140,8 @@ def explained(before: Comparison, look: Look) -> tuple[list[str], bool]:
         lines.append(
             _(
                 "Mind the record: {now} quarters in full now, {then} before.",
-                now=in_full(now, look),
-                then=in_full(then, look),
+                now=in_full(now, "", look),
+                then=in_full(then, ";of=before", look),
             )
         )
     return lines, alike
@@ -144,10 +152,12 @@ def coverage(first_day: date, last_day: date) -> list[str]:
     return list(session.ask("events_by_quarter", session.during(first_day, last_day))["coverage"])
 
 
-def in_full(kinds: list[str], look: Look) -> str:
-    """How many quarters are recorded in full: "1 of 4"."""
-    full, n = look.number(kinds.count("complete")), look.number(len(kinds))
-    return look.text("{full} of {n}", full=full, n=n)
+def in_full(kinds: list[str], context: str, look: Look) -> str:
+    """How many quarters are recorded in full: "1 of 4". context: whose, as a mark says it."""
+    full = look.figure(kinds.count("complete"), f"rows=quarters;coverage=complete{context}")
+    return look.text(
+        "{full} of {n}", full=full, n=look.figure(len(kinds), f"rows=quarters{context}")
+    )
 
 
 def no_recap() -> int:
@@ -165,6 +175,7 @@ def nothing_recorded(quarters: int, look: Look) -> str:
         "Not recorded: this quarter has no recap. 0 does not mean that nothing took place.",
         "Not recorded: these {n} quarters have no recap. 0 does not mean that nothing took place.",
         quarters,
+        "rows=quarters",
     )
 
 
@@ -189,10 +200,13 @@ def new_since(look: Look) -> str:
 
 def unknown(name: str, answer: Any, look: Look) -> str:
     """What is not known of one measure, with its count; empty where nothing is missing."""
-    total = look.number(answer.events)
+    total, mark = look.figure(answer.events, "measure=events"), UNKNOWN.get(name, "")
     if name == "events" and answer.unconfirmed_left_out:
         return look.plural(
-            "{n} unconfirmed left out", "{n} unconfirmed left out", answer.unconfirmed_left_out
+            "{n} unconfirmed left out",
+            "{n} unconfirmed left out",
+            answer.unconfirmed_left_out,
+            mark,
         )
     if name == "activities":
         return look.text("within these events")
@@ -201,6 +215,7 @@ def unknown(name: str, answer: Any, look: Look) -> str:
             "{n} of {total} events has no partner",
             "{n} of {total} events have no partner",
             answer.without_partner,
+            mark,
             total=total,
         )
     if name == "new_partners":
@@ -210,6 +225,7 @@ def unknown(name: str, answer: Any, look: Look) -> str:
             "{n} of {total} events has no recorded place",
             "{n} of {total} events have no recorded place",
             answer.without_place,
+            mark,
             total=total,
         )
     return ""

@@ -1,54 +1,59 @@
-"""What the record holds, lacks and refused, whatever is selected."""
+"""What the record holds and lacks, whatever is selected."""
 
 from typing import Any
 
 import pandas as pd
 
 from dashboard import session
+from dashboard.charts.opening import Opens
 from dashboard.look import Look
+from dashboard.reading import Reading
 from dashboard.widgets.card import columns
 
 List = dict[str, Any]
-MOST = 300  # findings listed on the page
 
 
-def listed(sentence: str, shown: pd.DataFrame, span: int = 12, note: str = "") -> List:
-    """A block of a sheet: a sentence over a table."""
+def listed(
+    sentence: str,
+    shown: pd.DataFrame,
+    span: int = 12,
+    note: str = "",
+    opens: Opens | None = None,
+) -> List:
+    """A block of a sheet: a sentence over a table, and what the table's numbers open."""
     return {
         "kind": "list",
         "sentence": sentence,
         "note": note,
         "span": span,
-        "table": columns(shown),
+        "table": columns(shown, opens),
     }
 
 
-def age(look: Look) -> str:
+def age(reading: Reading) -> str:
     """How old the record is, and which build is shown."""
-    record, read = session.record(), session.read_on()
+    look, record, read = reading.look, reading.record(), reading.read_on()
     if read is None:
         return look.text("The record has no source yet · version {version}", version=record.version)
-    days = (session.now() - read).days
+    days, day = (session.now() - read).days, look.language.day(read)
     if days < 1:
         return look.text(
-            "Sources read today, {day} · version {version}",
-            day=look.language.day(read),
-            version=record.version,
+            "Sources read today, {day} · version {version}", day=day, version=record.version
         )
     return look.plural(
         "Sources read on {day}, {n} day ago · version {version}",
         "Sources read on {day}, {n} days ago · version {version}",
         days,
-        day=look.language.day(read),
+        day=day,
         version=record.version,
     )
 
 
-def coverage(look: Look) -> List:
+def coverage(reading: Reading) -> List:
     """How complete the record of each quarter is."""
-    _, answer = look.text, session.ask("coverage")
+    look, answer = reading.look, reading.ask("coverage").iloc[::-1]
+    _ = look.text
     kinds = {"complete": _("complete"), "partial": _("partial"), "none": _("no recap")}
-    full = int((answer["coverage"] == "complete").sum())
     shown = pd.DataFrame(
         {
             _("Quarter"): look.labels(answer),
@@ -60,23 +65,38 @@ def coverage(look: Look) -> List:
             _("Note"): look.labels(answer, "note").fillna(""),
         }
     )
-    sentence = look.plural(
+    held = [f"rows=held;level=event;quarter={quarter}" for quarter in answer["quarter"]]
+    opens = {
+        _("Confirmed events"): [f"{mark};status=confirmed" for mark in held],
+        _("Unconfirmed"): [f"{mark};status=unconfirmed" for mark in held],
+        _("Drafts"): [f"{mark};status=draft" for mark in held],
+    }
+    return listed(in_full(answer, look), shown, opens=opens)
+
+
+def in_full(answer: pd.DataFrame, look: Look) -> str:
+    """How many quarters of the record are recorded in full. answer: coverage."""
+    full = int((answer["coverage"] == "complete").sum())
+    return look.plural(
         "{full} of {n} quarter is recorded in full",
         "{full} of {n} quarters are recorded in full",
         len(answer),
-        full=full,
+        "rows=quarters;of=record",
+        full=look.figure(full, "rows=quarters;coverage=complete;of=record"),
     )
-    return listed(sentence, shown.iloc[::-1])
 
 
-def withheld(look: Look) -> List:
+def withheld(reading: Reading) -> List:
     """Unconfirmed rows, counted only when the reader asks; drafts, never counted."""
-    _, answer = look.text, session.ask("withheld")
-    drafts = int((answer["status"] == "draft").sum())
+    look, answer = reading.look, reading.ask("withheld")
+    _, drafts = look.text, int((answer["status"] == "draft").sum())
     unconfirmed = look.plural(
-        "{n} row is unconfirmed", "{n} rows are unconfirmed", len(answer) - drafts
+        "{n} row is unconfirmed",
+        "{n} rows are unconfirmed",
+        len(answer) - drafts,
+        "rows=held;status=unconfirmed",
     )
-    draft = look.plural("{n} is a draft", "{n} are drafts", drafts)
+    draft = look.plural("{n} is a draft", "{n} are drafts", drafts, "rows=held;status=draft")
     kinds = {"unconfirmed": _("unconfirmed"), "draft": _("draft")}
     return listed(
         _("{unconfirmed}, {drafts}", unconfirmed=unconfirmed, drafts=draft),
@@ -85,10 +105,13 @@ def withheld(look: Look) -> List:
     )
 
 
-def without_place(look: Look) -> List:
-    answer = session.ask("without_place")
+def without_place(reading: Reading) -> List:
+    look, answer = reading.look, reading.ask("without_place")
     sentence = look.plural(
-        "{n} event has no recorded place", "{n} events have no recorded place", len(answer)
+        "{n} event has no recorded place",
+        "{n} events have no recorded place",
+        len(answer),
+        "rows=held;level=event;region=not_recorded;status=told",
     )
     return listed(sentence, rows(answer, look, {}))
 
@@ -111,63 +134,10 @@ def when(row: Any, look: Look) -> str:
     return look.language.when(first, last, row.date_precision)
 
 
-def findings(look: Look) -> List:
-    """What the build refused, and what it warned of."""
-    _, answer = look.text, session.ask("findings")
-    refused = int(session.ask("files")["rows_refused"].sum())
-    warned = int((answer["severity"] == "warning").sum())
-    kinds = {"refused": _("refused"), "warning": _("warning")}
-    hidden, answer = max(0, len(answer) - MOST), answer.head(MOST)
-    shown = pd.DataFrame(
-        {
-            "": [kinds[kind] for kind in answer["severity"]],
-            _("File"): answer["file"],
-            _("Line"): answer["line"],
-            _("Column"): answer["column_name"].fillna(""),
-            _("Value"): answer["value"].fillna(""),
-            _("Why"): look.labels(answer, "text"),
-        }
-    )
-    return listed(
-        _(
-            "{refused}, {warnings}",
-            refused=look.plural("{n} row was refused", "{n} rows were refused", refused),
-            warnings=look.plural("{n} warning", "{n} warnings", warned),
-        ),
-        shown,
-        note=look.plural(
-            "{n} more in the build's own lines", "{n} more in the build's own lines", hidden
-        )
-        if hidden
-        else "",
-    )
-
-
-def files(look: Look) -> List:
-    """Rows read = rows kept + rows refused, file by file."""
-    _, answer = look.text, session.ask("files")
-    read, kept, refused = (
-        int(answer[name].sum()) for name in ("rows_read", "rows_kept", "rows_refused")
-    )
-    shown = pd.DataFrame(
-        {
-            _("File"): answer["file"],
-            _("Rows read"): answer["rows_read"],
-            _("Rows kept"): answer["rows_kept"],
-            _("Rows refused"): answer["rows_refused"],
-        }
-    )
-    numbers = {
-        "read": look.number(read),
-        "kept": look.number(kept),
-        "refused": look.number(refused),
-    }
-    return listed(_("{read} rows read = {kept} kept + {refused} refused", **numbers), shown, span=6)
-
-
-def sources(look: Look) -> List:
+def sources(reading: Reading) -> List:
     """Where the record comes from."""
-    _, answer = look.text, session.ask("sources")
+    look, answer = reading.look, reading.ask("sources")
+    _ = look.text
     shown = pd.DataFrame(
         {
             _("Source"): answer["title"],
@@ -183,4 +153,9 @@ def sources(look: Look) -> List:
             _("Activities"): answer["activities"],
         }
     )
-    return listed(look.plural("{n} source", "{n} sources", len(answer)), shown)
+    held = [f"rows=held;source={source}" for source in answer["source"]]
+    opens = {
+        _("Events"): [f"{mark};level=event" for mark in held],
+        _("Activities"): [f"{mark};level=activity" for mark in held],
+    }
+    return listed(look.plural("{n} source", "{n} sources", len(answer)), shown, opens=opens)

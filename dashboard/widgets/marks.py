@@ -1,31 +1,82 @@
-"""What a mark of a chart stands for, and the selection it narrows to.
+"""What a mark stands for, whose rows it opens, and the selection it narrows to.
 
-A mark is written `theme=smes;quarter=2024-Q4`: the events that carry all of it. With `measure=`
-it is a headline figure, with `explain=` the way a number is counted.
+A mark is written `theme=smes;quarter=2024-Q4`: the events that carry all of it. With `measure=` it
+is a headline figure, with `rows=` a list of other things than events, with `explain=` the way a
+number is counted. `of=` and `during=` name another selection than the reader's.
 """
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from dashboard import session
-from queries import asking
-from queries.selection import DIMENSIONS, MARKS, Selection
+from dashboard.charts.opening import Opens
+from dashboard.reading import Reading
+from queries import asking, comparison
+from queries.selection import DIMENSIONS, HELD, MARKS, Selection, a_year_before
 
-KINDS = (*MARKS, "measure", "explain")
+Mark = dict[str, str]
+CONTEXT = ("of", "during")
+LISTED = ("coverage", "standing", "beyond", "themes", "years", "located", "severity", "kept")
+KINDS = (*MARKS, *HELD, *LISTED, *CONTEXT, "measure", "rows", "explain")
 PERIODS = ("quarter",)
+NO_ID = ("none", "any", "several")
 
 
-def read(written: str) -> dict[str, str]:
+def read(written: str) -> Mark:
     """A mark's parts; what is not one is left out."""
     pairs = (part.partition("=") for part in written.split(";"))
     return {name: value for name, _, value in pairs if name in KINDS and value}
 
 
-def narrowed(mark: dict[str, str], chosen: Selection) -> Selection | None:
+def written(mark: Mark) -> str:
+    return ";".join(f"{name}={value}" for name, value in mark.items())
+
+
+def of_marked(mark: Mark) -> Mark:
+    """The parts that say which rows, as the question `marked` takes them."""
+    return {name: value for name, value in mark.items() if name in MARKS}
+
+
+def within(mark: Mark, reading: Reading) -> Reading:
+    """The reading whose rows a mark opens."""
+    chosen = reading.chosen
+    if "during" in mark:
+        first, _, last = mark["during"].partition("..")
+        return reading.during(date.fromisoformat(first), date.fromisoformat(last))
+    if mark.get("of") == "before":
+        earlier = comparison.before(chosen.first_day, chosen.last_day, session.now())
+        return reading.during(earlier.first_day, earlier.last_day)
+    if mark.get("of") == "year_before":
+        eve = chosen.first_day - timedelta(days=1)
+        return reading.during(a_year_before(chosen.first_day), eve)
+    if mark.get("of") == "record":
+        return reading.of(whole_record(reading))
+    return reading
+
+
+def whole_record(reading: Reading) -> Selection:
+    """Everything that the reader may see, unconfirmed events too."""
+    first_day, last_day = reading.whole()
+    chosen = reading.chosen
+    return Selection(
+        first_day, last_day, chosen.calendar, unconfirmed=True, audience=chosen.audience
+    )
+
+
+def also(opens: Opens, mark: Mark) -> Opens:
+    """The same marks within the selection that another mark names."""
+    context = written({name: value for name, value in mark.items() if name in CONTEXT})
+    if not context:
+        return opens
+    return {name: [f"{one};{context}" for one in marks] for name, marks in opens.items()}
+
+
+def narrowed(mark: Mark, chosen: Selection) -> Selection | None:
     """The selection that a mark makes of another as a filter; None where no filter says the same.
 
     Nothing can be filtered by what an event lacks, by a whole combination or by a country.
     """
-    if not mark or "none" in mark.values() or not set(mark) <= {*DIMENSIONS, *PERIODS}:
+    if not mark or set(NO_ID) & set(mark.values()) or not set(mark) <= {*DIMENSIONS, *PERIODS}:
         return None
     for name, value in mark.items():
         in_period = name in PERIODS

@@ -6,18 +6,14 @@ import pandas as pd
 
 from dashboard import session
 from dashboard.look import Look
+from dashboard.reading import Reading
 from dashboard.widgets.holdings import List, listed
-from queries.selection import Selection
-
-
-def whole_record() -> Selection:
-    """Everything, unconfirmed events too."""
-    return Selection(*session.whole(), unconfirmed=True)
+from dashboard.widgets.marks import whole_record
 
 
 def broken() -> bool:
     """Whether a line of the whole record, or the count of the rows read, does not hold."""
-    lines = session.ask("reconciliation", whole_record())
+    lines = session.ask("reconciliation", whole_record(session.reading()))
     return not (bool(lines["holds"].all()) and rows_hold())
 
 
@@ -35,10 +31,13 @@ def warning(look: Look) -> list[str]:
     ]
 
 
-def reconciliation(look: Look, chosen: Selection, title: str) -> List:
-    """The lines of one selection, as a block of a sheet."""
-    answer = session.ask("reconciliation", chosen)
-    rows = [[*line(row, look), seal(bool(row.holds), look)] for row in answer.itertuples()]
+def reconciliation(reading: Reading, title: str, context: str = "") -> List:
+    """The lines of one selection, as a block of a sheet. context: whose, as a mark says it."""
+    look, answer = reading.look, reading.ask("reconciliation")
+    rows = [
+        [named(row.cut, look), line(row, context, look), seal(bool(row.holds), look)]
+        for row in answer.itertuples()
+    ]
     head = [look.text("What is compared"), look.text("Figures"), look.text("Seal")]
     held = int(answer["holds"].sum())
     sentence = look.text(
@@ -47,12 +46,14 @@ def reconciliation(look: Look, chosen: Selection, title: str) -> List:
     return listed(sentence, pd.DataFrame(rows, columns=head), span=6)
 
 
-def line(row: Any, look: Look) -> list[str]:
-    """What one line compares, and its figures: "24 = 23 + 1"."""
-    total, counted, without = (look.number(int(n)) for n in (row.total, row.counted, row.without))
-    if row.cut in ("theme", "partner"):
-        return [named(row.cut, look), f"{total} = {counted} + {without}"]
-    return [named(row.cut, look), f"{total} = {counted}"]
+def line(row: Any, context: str, look: Look) -> str:
+    """The figures of one line: "24 = 23 + 1"."""
+    whole = f"measure=events{context}"
+    total, counted = look.figure(int(row.total), whole), int(row.counted)
+    if row.cut not in ("theme", "partner"):
+        return f"{total} = {look.figure(counted, whole)}"
+    carried = look.figure(counted, f"{row.cut}=any{context}")
+    return f"{total} = {carried} + {look.figure(int(row.without), f'{row.cut}=none{context}')}"
 
 
 def named(cut: str, look: Look) -> str:
