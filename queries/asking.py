@@ -37,7 +37,7 @@ def ask(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame
     Asked of the sums that the build makes, where they give the same answer sooner.
     """
     questions.question(name)
-    sql, bound = told(summing.instead(engine, name, values), values, engine.dialect)
+    sql, bound = told(*summing.instead(engine, name, values), engine.dialect)
     return engine.execute(sql, bound).to_pandas(use_threads=False)
 
 

@@ -1,7 +1,8 @@
 """Which questions the build's own sums answer, and for which selections.
 
-summed/x.sql gives the same rows as x.sql, whatever the size of the record, where nothing but themes is
-filtered and the period is made of whole months. A question without such a file is asked as it stands.
+summed/x.sql gives the same rows as x.sql, whatever the size of the record, where nothing but themes
+is filtered and the period is made of whole months. A question without such a file is asked as it
+stands.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,9 @@ from queries import questions
 from queries.engines import Engine
 
 OTHERS = ("partner", "project", "region", "format", "role")
+BITS = 62  # themes that the sums tell apart
 Days = tuple[date, date]
+Values = Mapping[str, object]
 
 
 @cache
@@ -21,30 +24,60 @@ def names() -> frozenset[str]:
     return frozenset(file.stem for file in (questions.HERE / "summed").glob("*.sql"))
 
 
-def instead(engine: Engine, name: str, values: Mapping[str, object]) -> str:
-    """The file to ask for an answer: the sums', where they hold for these values."""
+def instead(engine: Engine, name: str, values: Values) -> tuple[str, Values]:
+    """The file to ask for an answer, and its values: the sums', where they hold."""
     if name not in names() or any(values.get(f"{other}_count") for other in OTHERS):
-        return name
-    found = f"summed/{name}"
-    used = questions.foundations(found)
+        return name, values
+    shown_on = values["shown_on"]
+    assert isinstance(shown_on, date)
+    span, places = spanned(engine, shown_on), theme_places(engine)
+    if len(places) > BITS or not holds(name, values, span):
+        return name, values
+    named_from, named_to = named(span)
+    return f"summed/{name}", {
+        **values,
+        "theme_mask": mask(values["theme"], places),
+        "known_from": named_from,
+        "known_to": named_to,
+    }
+
+
+def holds(name: str, values: Values, span: Days | None) -> bool:
+    """Whether the sums that a question uses are kept for such themes and such a period."""
+    used = questions.foundations(f"summed/{name}")
     if "month_value" in used and int(str(values["themes_wanted"])) > 1:
-        return name  # what was met on several themes at once is not kept
+        return False  # what was met on several themes at once is not kept
     if "first_day" not in questions.parameters(name):
-        return found
-    return found if holds(engine, values, whole="value_sum" in used) else name
+        return True
+    return adds_up(values, span, whole="value_sum" in used)
 
 
-def holds(engine: Engine, values: Mapping[str, object], whole: bool) -> bool:
+def adds_up(values: Values, span: Days | None, whole: bool) -> bool:
     """Whether the period is the whole record's, or else made of whole months if that will do."""
-    first, last, shown_on = (values[key] for key in ("first_day", "last_day", "shown_on"))
+    first, last = values["first_day"], values["last_day"]
     assert isinstance(first, date)
     assert isinstance(last, date)
-    assert isinstance(shown_on, date)
-    span = spanned(engine, shown_on)
     from_start, to_end = span is None or first <= span[0], span is None or last >= span[1]
     if whole:
         return from_start and to_end
     return (from_start or first.day == 1) and (to_end or (last + timedelta(days=1)).day == 1)
+
+
+def named(span: Days | None) -> Days:
+    """The days between which quarters have a name: eight before the record, forty after it."""
+    if span is None:
+        return date.max, date.min
+    return years(span[0], -2), years(span[1], 10)
+
+
+def mask(chosen: object, places: Mapping[str, int]) -> int:
+    """A bit for each theme chosen."""
+    assert isinstance(chosen, tuple)
+    return sum(1 << places[theme] - 1 for theme in chosen)
+
+
+def years(day: date, n: int) -> date:
+    return day.replace(year=day.year + n)
 
 
 @lru_cache(maxsize=8)
@@ -52,3 +85,10 @@ def spanned(engine: Engine, shown_on: date) -> Days | None:
     """The first and the last day of the quarters with events; None where there are none."""
     (row,) = engine.execute(questions.sql("span"), {"shown_on": shown_on}).to_pylist()
     return None if row["first_day"] is None else (row["first_day"], row["last_day"])
+
+
+@lru_cache(maxsize=8)
+def theme_places(engine: Engine) -> dict[str, int]:
+    """The place of each theme in its vocabulary, from 1."""
+    rows = engine.execute(questions.sql("theme_place"), {}).to_pylist()
+    return {str(row["theme_id"]): int(row["position"]) for row in rows}

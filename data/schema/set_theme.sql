@@ -1,9 +1,14 @@
--- One row per set of themes, as events and activities carry them, and theme in it.
+-- One row per set of themes that an event carries, as bits, and theme in it.
 create table set_theme as
+with found as (
+    select distinct seen.themes
+    from staging.seen as seen
+)
 select
-    held.theme_set,
+    found.themes,
     theme.theme_id
-from staging.theme_set as held
+from found
 join staging.themes as theme
-    on held.themes & (cast(1 as uhugeint) << cast(theme.position - 1 as uhugeint)) <> 0
-order by held.theme_set, theme.position;
+    on theme.position <= 62
+    and found.themes & (cast(1 as bigint) << cast(theme.position - 1 as bigint)) <> 0
+order by found.themes, theme.position;

@@ -1,7 +1,7 @@
--- One row per set of themes, month, way of counting and span of days seen: the events that start in it.
+-- One row per set of themes (as bits), month, way of counting and span of days seen: the events that start in it.
 create table sum_by_month as
 select
-    held.theme_set,
+    seen.themes,
     seen.month,
     seen.with_unconfirmed,
     seen.without_unconfirmed,
@@ -15,7 +15,6 @@ select
     count(case when seen.partners > 1 then 1 end) as with_several_partners,
     cast(sum(seen.partners) as bigint) as partner_pairs
 from staging.seen as seen
-join staging.theme_set as held on held.themes = seen.themes
 group by
-    held.theme_set, seen.month, seen.with_unconfirmed, seen.without_unconfirmed, seen.seen_from, seen.seen_until
-order by seen.month, held.theme_set;
+    seen.themes, seen.month, seen.with_unconfirmed, seen.without_unconfirmed, seen.seen_from, seen.seen_until
+order by seen.month, seen.themes;

@@ -1,4 +1,4 @@
--- One row per set of themes, value of another dimension, way of counting and span of days seen: the events of any date.
+-- One row per set of themes (as bits), value of another dimension, way of counting and span of days seen: the events of any date.
 -- Partners, projects and roles overlap: an event stands at each of those it carries, or at partner 'none'.
 create table sum_by_value as
 with values_of_events as (
@@ -24,7 +24,7 @@ with values_of_events as (
     where carried.column_name <> 'theme'
 )
 select
-    held.theme_set,
+    found.themes,
     found.dimension,
     found.value,
     found.with_unconfirmed,
@@ -33,8 +33,7 @@ select
     found.seen_until,
     count(*) as events
 from values_of_events as found
-join staging.theme_set as held on held.themes = found.themes
 group by
-    held.theme_set, found.dimension, found.value, found.with_unconfirmed, found.without_unconfirmed,
+    found.themes, found.dimension, found.value, found.with_unconfirmed, found.without_unconfirmed,
     found.seen_from, found.seen_until
-order by found.dimension, found.value, held.theme_set;
+order by found.dimension, found.value, found.themes;

@@ -15,7 +15,7 @@ with met as (
 ),
 of_sets as (
     select distinct
-        held.theme_set,
+        met.themes,
         met.month,
         met.dimension,
         met.value,
@@ -24,14 +24,13 @@ of_sets as (
         met.seen_from,
         met.seen_until
     from met
-    join staging.theme_set as held on held.themes = met.themes
-),
+    ),
 named as (
-    select held.theme_set, held.theme_id
+    select held.themes, held.theme_id
     from set_theme as held
     union all
-    select held.theme_set, ''
-    from set_size as held
+    select distinct seen.themes, ''
+    from staging.seen as seen
 )
 select distinct
     named.theme_id,
@@ -43,5 +42,5 @@ select distinct
     of_sets.seen_from,
     of_sets.seen_until
 from of_sets
-join named on named.theme_set = of_sets.theme_set
+join named on named.themes = of_sets.themes
 order by of_sets.dimension, named.theme_id, of_sets.month, of_sets.value;

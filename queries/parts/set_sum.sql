@@ -4,11 +4,10 @@
 -- $first_day, $last_day   the period, in whole months
 
 select
-    m.theme_set,
     m.themes,
     cast(sum(m.events) as bigint)   as events
 from month_sum as m
 where m.counted
   and m.month between $first_day and $last_day
-group by m.theme_set, m.themes
-order by m.theme_set
+group by m.themes
+order by m.themes

@@ -4,18 +4,24 @@
 -- An event with two themes stands in two rows: the rows do not add up to the events. Each row
 -- repeats the selected events and how far their themes overlap.
 
-with overlap as (
+with sizes as (
+    select t.themes, count(*) as size
+    from set_theme as t
+    group by t.themes
+),
+overlap as (
     select
-        cast(coalesce(sum(s.events), 0) as bigint)                               as events,
-        cast(coalesce(sum(case when s.themes > 0 then s.events end), 0) as bigint) as with_theme,
-        cast(coalesce(sum(s.themes * s.events), 0) as bigint)                    as pairs,
-        cast(coalesce(sum(case when s.themes > 1 then s.events end), 0) as bigint) as with_several
+        cast(coalesce(sum(s.events), 0) as bigint)                            as events,
+        cast(coalesce(sum(case when z.size > 0 then s.events end), 0) as bigint) as with_theme,
+        cast(coalesce(sum(z.size * s.events), 0) as bigint)                   as pairs,
+        cast(coalesce(sum(case when z.size > 1 then s.events end), 0) as bigint) as with_several
     from set_sum as s
+    left join sizes as z on z.themes = s.themes
 ),
 carried as (
     select t.theme_id as theme, sum(s.events) as events
     from set_sum as s
-    join set_theme as t on t.theme_set = s.theme_set
+    join set_theme as t on t.themes = s.themes
     group by t.theme_id
 ),
 themes as (

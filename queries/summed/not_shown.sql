@@ -2,44 +2,39 @@
 -- One row: those internal or under embargo, counted and never named.
 --
 -- What is seen on the last day of all is everything.
--- $first_day, $last_day   inclusive bounds on the day an event starts
--- $unconfirmed            whether unconfirmed events and activities count
--- $shown_on               the day on which the reader may see what is shown from then on
--- $theme, $theme_count    chosen ids, and how many: 0 means no filter
+-- $first_day, $last_day       inclusive bounds on the day an event starts
+-- $theme_mask, $theme_count   a bit for each theme chosen, and how many: 0 means no filter
+-- $themes_wanted              1 if any of them will do
+-- $unconfirmed                whether unconfirmed events and activities count
+-- $shown_on                   the day on which the reader may see what is shown from then on
 
-with held as (
-    select coalesce(sum(m.events), 0) as events
+with event as (
+    select
+        coalesce(sum(case when m.seen_until = date '9999-12-31' then m.events end), 0)
+            - coalesce(sum(case when m.seen_from <= $shown_on and m.seen_until >= $shown_on then m.events end), 0)
+            as hidden
     from sum_by_month as m
-    join chosen_set as s on s.theme_set = m.theme_set
-    where m.seen_until = date '9999-12-31'
+    where m.month between $first_day and $last_day
       and case when $unconfirmed then m.with_unconfirmed else m.without_unconfirmed end
-      and m.month between $first_day and $last_day
+      and case
+            when $theme_count = 0 then true
+            when $themes_wanted > 1 then m.themes & $theme_mask = $theme_mask
+            else m.themes & $theme_mask <> 0
+        end
 ),
-held_activity as (
-    select coalesce(sum(a.activities), 0) as activities
+activity as (
+    select
+        coalesce(sum(case when a.seen_until = date '9999-12-31' then a.activities end), 0)
+            - coalesce(sum(case when a.seen_from <= $shown_on and a.seen_until >= $shown_on then a.activities end), 0)
+            as hidden
     from sum_of_activities as a
-    join chosen_set as s on s.theme_set = a.theme_set
-    where a.seen_until = date '9999-12-31'
-      and case when $unconfirmed then a.with_unconfirmed else a.without_unconfirmed end
-      and a.month between $first_day and $last_day
-      and ($theme_count = 0 or a.own_set in (
-            select t.theme_set from set_theme as t where t.theme_id in ($theme)))
-),
-counted as (
-    select coalesce(sum(m.events), 0) as events
-    from month_sum as m
-    where m.counted
-      and m.month between $first_day and $last_day
-),
-done as (
-    select coalesce(sum(a.activities), 0) as activities
-    from activity_sum as a
     where a.month between $first_day and $last_day
+      and case when $unconfirmed then a.with_unconfirmed else a.without_unconfirmed end
+      and ($theme_count = 0 or a.themes & $theme_mask <> 0)
+      and ($themes_wanted <= 1 or a.event_themes & $theme_mask = $theme_mask)
 )
 select
-    cast(h.events - c.events as bigint)           as events,
-    cast(g.activities - d.activities as bigint)   as activities
-from held as h
-cross join held_activity as g
-cross join counted as c
-cross join done as d
+    cast(e.hidden as bigint)   as events,
+    cast(a.hidden as bigint)   as activities
+from event as e
+cross join activity as a

@@ -1,6 +1,6 @@
 -- One row per event, way of counting and span of days on which the public sees the same of it.
 -- `with_unconfirmed`, `without_unconfirmed`: the ways of counting that see it so. `themes`: a bit for each
--- theme it carries, by the place in the vocabulary. `partners`: how many it carries.
+-- of the first 62 themes of the vocabulary that it carries. `partners`: how many it carries.
 create table staging.seen as
 with divided as (
     select distinct carried.staged_row
@@ -74,8 +74,9 @@ carried as (
         and carriages.with_unconfirmed = spans.with_unconfirmed
         and carriages.day <= spans.seen_from
     left join (
-        select themes.theme_id, cast(1 as uhugeint) << cast(themes.position - 1 as uhugeint) as bit
+        select themes.theme_id, cast(1 as bigint) << cast(themes.position - 1 as bigint) as bit
         from staging.themes as themes
+        where themes.position <= 62
     ) as theme on theme.theme_id = carriages.value and carriages.column_name = 'themes'
     where carriages.column_name in ('themes', 'partners')
     group by spans.staged_row, spans.with_unconfirmed, spans.seen_from

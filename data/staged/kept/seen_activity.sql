@@ -4,9 +4,9 @@ create table staging.seen_activity as
 with own as (
     select
         listed.staged_row,
-        bit_or(cast(1 as uhugeint) << cast(theme.position - 1 as uhugeint)) as themes
+        bit_or(cast(1 as bigint) << cast(theme.position - 1 as bigint)) as themes
     from staging.listed as listed
-    join staging.themes as theme on theme.theme_id = listed.value
+    join staging.themes as theme on theme.theme_id = listed.value and theme.position <= 62
     where listed.column_name = 'themes'
     group by listed.staged_row
 )
