@@ -12,7 +12,7 @@ from data import warehouse
 
 DIALECT = "duckdb"
 
-# Rather a copy than cursor.sql(), which reads a statement twice: a third of a small question's time.
+# Rather a copy than cursor.sql(), which reads a statement twice: a third of a small answer.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
 
 
