@@ -101,7 +101,7 @@ def test_the_sums_give_the_plain_answer(
 ) -> None:
     engine = warehouses[record]
 
-    @settings(max_examples=60 if record == "real" else 12, deadline=None, derandomize=True)
+    @settings(max_examples=30 if record == "real" else 12, deadline=None, derandomize=True)
     @given(asked=selections())
     def check(asked: dict[str, object]) -> None:
         pd.testing.assert_frame_equal(asking.ask(engine, name, asked), plain(engine, name, asked))

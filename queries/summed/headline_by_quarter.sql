@@ -48,6 +48,8 @@ select
     r.quarter_id                     as quarter,
     r.label_en,
     r.label_fr,
+    r.first_day,
+    r.last_day,
     r.coverage,
     coalesce(a.events, 0)            as events,
     coalesce(a.activities, 0)        as activities,
