@@ -6,7 +6,7 @@ No Streamlit here, so that a screen, a file and the command line say the same.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pandas as pd
@@ -54,8 +54,7 @@ class Reading:
 
     def record(self) -> Any:
         """The one row of the question `record`."""
-        day = shown_on(self.chosen.audience)
-        return next(self.answers("record", {"shown_on": day}).itertuples())
+        return record(self.answers, shown_on(self.chosen.audience))
 
     def whole(self) -> tuple[date, date]:
         """First and last day of the record; today for an empty one."""
@@ -68,6 +67,11 @@ class Reading:
         """The latest day on which a source was read; None for a record without sources."""
         day = self.record().retrieved
         return None if pd.isna(day) else asking.as_day(day)
+
+
+@lru_cache(maxsize=4)
+def record(answers: Answers, day: date) -> Any:
+    return next(answers("record", {"shown_on": day}).itertuples())
 
 
 def reading(engine: Engine, chosen: Selection, look: Look) -> Reading:

@@ -14,7 +14,7 @@ import streamlit as st
 from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
-from dashboard.reading import Reading
+from dashboard.reading import Answers, Reading
 from queries import asking, engines, questions, selection
 from queries.audience import shown_on
 from queries.engines import Engine
@@ -54,7 +54,13 @@ def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFram
 
 def reading() -> Reading:
     """The reader's selection, put to the record in force."""
-    return Reading(partial(remembered, engine_url()), selected(), look())
+    return Reading(answers(engine_url()), selected(), look())
+
+
+@lru_cache(maxsize=2)
+def answers(url: str) -> Answers:
+    """The answers of one engine: the same object each time, so that more can be kept by it."""
+    return partial(remembered, url)
 
 
 def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:

@@ -1,14 +1,18 @@
 """What a selection and the record behind it are called, in the reader's words."""
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
 from dashboard import discretion
+from dashboard import look as looks
+from dashboard.language import Language
 from dashboard.look import Look
-from dashboard.reading import Reading
+from dashboard.reading import Answers, Reading
 from dashboard.years import year_label
 from queries import asking
+from queries.audience import shown_on
 from queries.selection import DIMENSIONS, Selection
 
 
@@ -19,13 +23,17 @@ def scope(reading: Reading) -> str:
 
 def period(reading: Reading) -> str:
     """The period: a quarter or a year by its name, other days by their dates."""
-    chosen, look = reading.chosen, reading.look
+    chosen, language = reading.chosen, reading.look.language
     days = chosen.first_day, chosen.last_day
-    return named(quarters(reading), look).get(days) or look.language.period(*days)
+    names = named(reading.answers, all_quarters(reading), language)
+    return names.get(days) or language.period(*days)
 
 
-def named(found: pd.DataFrame, look: Look) -> dict[tuple[date, date], str]:
-    """What years and quarters are called, by their days. found: events_by_quarter."""
+@lru_cache(maxsize=8)
+def named(answers: Answers, chosen: Selection, language: Language) -> dict[tuple[date, date], str]:
+    """What years and quarters are called, by their days."""
+    look = looks.look(language=language)
+    found = answers("events_by_quarter", chosen.values())
     firsts, lasts = (map(asking.as_day, found[name]) for name in ("first_day", "last_day"))
     spans = list(zip(firsts, lasts, strict=True))
     years: dict[str, list[tuple[date, date]]] = {}
@@ -43,8 +51,12 @@ def named(found: pd.DataFrame, look: Look) -> dict[tuple[date, date], str]:
 
 def quarters(reading: Reading) -> pd.DataFrame:
     """Every quarter of the record, by its name and its coverage: events_by_quarter."""
-    whole = Selection(*reading.whole(), calendar=reading.chosen.calendar)
-    return reading.ask("events_by_quarter", whole)
+    return reading.ask("events_by_quarter", all_quarters(reading))
+
+
+def all_quarters(reading: Reading) -> Selection:
+    """The whole record in the reader's calendar, without a filter."""
+    return reading.narrowed(Selection(*reading.whole(), calendar=reading.chosen.calendar))
 
 
 def span_of(rows: pd.DataFrame) -> tuple[date, date]:
@@ -93,8 +105,13 @@ def titles(look: Look) -> dict[str, str]:
 
 def vocabulary(reading: Reading) -> dict[tuple[str, str], str]:
     """The name of each id of each dimension."""
-    words = reading.ask("vocabulary")
-    return {(row.dimension, row.id): reading.look.name(row) for row in words.itertuples()}
+    return words(reading.answers, shown_on(reading.chosen.audience), reading.look.language)
+
+
+@lru_cache(maxsize=8)
+def words(answers: Answers, day: date, language: Language) -> dict[tuple[str, str], str]:
+    look, found = looks.look(language=language), answers("vocabulary", {"shown_on": day})
+    return {(row.dimension, row.id): look.name(row) for row in found.itertuples()}
 
 
 def coverage(reading: Reading) -> str:

@@ -1,18 +1,23 @@
 """The period filter: shortcuts, years and quarters, each with its events and its coverage."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
+from dashboard import look as looks
 from dashboard import session, wording
 from dashboard.charts.events_by_quarter import short
+from dashboard.language import Language
 from dashboard.look import Look
+from dashboard.reading import Answers
 from dashboard.widgets.counts import Counts
 from dashboard.years import year_label
 from queries import asking
 from queries.comparison import months_back
 from queries.selection import Selection
+
+# First day, last day, and what is said of them.
+Span = tuple[date, date, dict[str, Any]]
 
 
 def described(look: Look) -> dict[str, Any]:
@@ -38,33 +43,19 @@ def described(look: Look) -> dict[str, Any]:
 
 def years(look: Look, counts: Counts) -> list[dict[str, Any]]:
     """Each year with its quarters, latest first."""
-    found = wording.quarters(session.reading())
+    reading = session.reading()
+    laid_out = layout(reading.answers, wording.all_quarters(reading), look.language)
     return [
-        year(str(name), rows, look, counts)
-        for name, rows in reversed(list(found.groupby("year", sort=False)))
+        {**counted(year, counts), "quarters": [counted(quarter, counts) for quarter in quarters]}
+        for year, quarters in laid_out
     ]
 
 
-def year(name: str, rows: pd.DataFrame, look: Look, counts: Counts) -> dict[str, Any]:
-    first, last = wording.span_of(rows)
+def counted(span: Span, counts: Counts) -> dict[str, Any]:
+    """A span as the browser offers it, with the events in it."""
+    first, last, said = span
     return {
-        **option(year_label(name, look), first, last, counts),
-        "quarters": [quarter(row, look, counts) for row in rows.itertuples()],
-    }
-
-
-def quarter(row: Any, look: Look, counts: Counts) -> dict[str, Any]:
-    first, last = asking.as_day(row.first_day), asking.as_day(row.last_day)
-    return {
-        **option(short(look.name(row)), first, last, counts),
-        "title": f"{look.name(row)} ({look.name(row, 'months')})",
-        "coverage": row.coverage,
-    }
-
-
-def option(label: str, first: date, last: date, counts: Counts) -> dict[str, Any]:
-    return {
-        "label": label,
+        **said,
         "from": first.isoformat(),
         "to": last.isoformat(),
         "count": counts.between(first, last),
@@ -72,22 +63,49 @@ def option(label: str, first: date, last: date, counts: Counts) -> dict[str, Any
     }
 
 
+@lru_cache(maxsize=8)
+def layout(
+    answers: Answers, chosen: Selection, language: Language
+) -> list[tuple[Span, list[Span]]]:
+    """The years of the record behind `answers` with their quarters, latest first."""
+    look, found = looks.look(language=language), answers("events_by_quarter", chosen.values())
+    return [
+        (
+            (*wording.span_of(rows), {"label": year_label(str(name), look)}),
+            [quarter(row, look) for row in rows.itertuples()],
+        )
+        for name, rows in reversed(list(found.groupby("year", sort=False)))
+    ]
+
+
+def quarter(row: Any, look: Look) -> Span:
+    said = {
+        "label": short(look.name(row)),
+        "title": f"{look.name(row)} ({look.name(row, 'months')})",
+        "coverage": row.coverage,
+    }
+    return asking.as_day(row.first_day), asking.as_day(row.last_day), said
+
+
 def presets(look: Look, counts: Counts) -> list[dict[str, Any]]:
     """Shortcuts with the days they mean today, and the events there."""
     return [
-        {
-            **option(label, first, last, counts),
-            "days": look.language.period(first, last),
-            "unrecorded": "" if recorded(first, last) else look.text("no recap"),
-        }
+        counted((first, last, {"label": label, **days_in_words(first, last, look)}), counts)
         for label, (first, last) in spans(look).items()
     ]
+
+
+def days_in_words(first: date, last: date, look: Look) -> dict[str, str]:
+    return {
+        "days": look.language.period(first, last),
+        "unrecorded": "" if recorded(first, last) else look.text("no recap"),
+    }
 
 
 def recorded(first: date, last: date) -> bool:
     """Whether any quarter of a span has a recap."""
     found = session.ask("events_by_quarter", Selection(first, last))
-    return bool((found["coverage"] != "none").any())
+    return "complete" in set(found["coverage"]) or "partial" in set(found["coverage"])
 
 
 def spans(look: Look) -> dict[str, tuple[date, date]]:

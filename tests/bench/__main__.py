@@ -109,7 +109,7 @@ def drive(
     taken: told.Measures,
     repeat: int,
 ) -> None:
-    """A first visit to warm each server and one that counts, then choices of themes, never the same twice."""
+    """A visit to warm each server and one that counts, then choices of themes, none twice."""
     for name, served in servers.items():
         DRIVEN[name](browser, served, expected).visit()
     driven = {name: DRIVEN[name](browser, served, expected) for name, served in servers.items()}
@@ -130,7 +130,7 @@ def drive(
 
 
 def ways(ours: Ours, taken: told.Measures) -> None:
-    """What only ours has: rows behind a number, other pages. The board's screens belong here too."""
+    """What only ours has: rows behind a number, other pages; here belong the board's screens."""
     for _ in range(3):
         note(taken, "drill", "ours", ours.drill())
     for title in ("Themes", "Partners", "Overview"):

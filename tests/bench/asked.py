@@ -35,7 +35,12 @@ def measured(engine: Engine, quick: bool) -> list[dict[str, Any]]:
         slowest = max(sums, key=lambda q: sums[q])
         together = median(sum(one.values()) for one in rounds)
         found.append(
-            {"selection": name, "ms": together, "slowest": slowest, "slowest_ms": sums[slowest]}
+            {
+                "selection": name,
+                "ms": round(together, 1),
+                "slowest": slowest,
+                "slowest_ms": round(sums[slowest], 1),
+            }
         )
     return found
 

@@ -1,7 +1,8 @@
 """Many readers at once, as their browsers speak to the server: each thinks, chooses, waits.
 
-A real browser for each of fifty readers would measure the browsers. So a reader here is a connection:
-Streamlit's socket, on which a new link is a new choice, or Dash's request for the same themes.
+A real browser for each of fifty readers would measure the browsers. So a reader here is a
+connection: Streamlit's socket, on which a new link is a new choice, or Dash's request for the same
+themes.
 """
 
 import asyncio
