@@ -18,6 +18,7 @@ CONTENTS = {
     "themes": "Themes",
     "regions": "Regions",
     "partners": "Partners",
+    "compare": "Compare",
     "events": "Events",
     "record": "Record",
 }

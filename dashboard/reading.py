@@ -6,8 +6,9 @@ No Streamlit here, so that a screen, a file and the command line say the same.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache, partial
-from typing import Any
+from functools import partial, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -19,24 +20,49 @@ from queries.selection import Selection
 from queries.today import today
 
 Answers = Callable[[str, Mapping[str, object]], pd.DataFrame]
+Made = TypeVar("Made")
+Rest = ParamSpec("Rest")
+MOST = 16  # things kept by the same answers
+
+
+def kept(
+    make: Callable[Concatenate[Answers, Rest], Made],
+) -> Callable[Concatenate[Answers, Rest], Made]:
+    """Keep what is made from the same answers as long as these are there, and no longer."""
+    found: WeakKeyDictionary[Answers, dict[object, Made]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def made(answers: Answers, /, *rest: Rest.args, **named: Rest.kwargs) -> Made:
+        held = found.setdefault(answers, {})
+        if rest not in held:
+            if len(held) >= MOST:
+                held.clear()
+            held[rest] = make(answers, *rest, **named)
+        return held[rest]
+
+    return made
 
 
 @dataclass(frozen=True)
 class Reading:
-    """`answers` gives the answer of a question for its values; nobody changes it."""
+    """`answers` gives the answer of a question for its values; nobody changes it.
+
+    day: on which a frozen record is read, so that it reads the same for ever; else today.
+    """
 
     answers: Answers
     chosen: Selection
     look: Look
+    day: date | None = None
 
-    def ask(self, name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFrame:
+    def ask(self, name: str, chosen: Selection | None = None, **marks: object) -> pd.DataFrame:
         """The answer to question `name`, by default for the selection that is read.
 
         Whatever is asked for, a public reader is told no more. marks: mark_theme, mark_quarter,
-        ...: the ids of the mark whose rows are asked for.
+        ...: the ids of the mark whose rows are asked for; most: how many rows of events.
         """
         wanted = self.narrowed(chosen or self.chosen)
-        return self.answers(name, {**wanted.values(), **marks})
+        return self.answers(name, {**wanted.values(self.day), **marks})
 
     def narrowed(self, chosen: Selection) -> Selection:
         """A selection, for the public if this reader is."""
@@ -54,13 +80,13 @@ class Reading:
 
     def record(self) -> Any:
         """The one row of the question `record`."""
-        return record(self.answers, shown_on(self.chosen.audience))
+        return record(self.answers, shown_on(self.chosen.audience, self.day))
 
     def whole(self) -> tuple[date, date]:
         """First and last day of the record; today for an empty one."""
         row = self.record()
         if pd.isna(row.first_day):
-            return today(), today()
+            return self.day or today(), self.day or today()
         return asking.as_day(row.first_day), asking.as_day(row.last_day)
 
     def read_on(self) -> date | None:
@@ -69,11 +95,11 @@ class Reading:
         return None if pd.isna(day) else asking.as_day(day)
 
 
-@lru_cache(maxsize=4)
+@kept
 def record(answers: Answers, day: date) -> Any:
     return next(answers("record", {"shown_on": day}).itertuples())
 
 
-def reading(engine: Engine, chosen: Selection, look: Look) -> Reading:
-    """A reading that asks an engine, without a memory."""
-    return Reading(partial(asking.ask, engine), chosen, look)
+def reading(engine: Engine, chosen: Selection, look: Look, day: date | None = None) -> Reading:
+    """A reading that asks an engine, without a memory. day: of a frozen record, its own."""
+    return Reading(partial(asking.ask, engine), chosen, look, day)

@@ -4,25 +4,25 @@ import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
 
+from dashboard import kept, sides
 from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
-from dashboard.reading import Answers, Reading
-from queries import asking, engines, questions, selection
+from dashboard.reading import Reading
+from queries import asking, selection
 from queries.audience import shown_on
 from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
 
-KEPT = 512  # answers kept in memory for all readers together
 View = tuple[str, date, Selection, str, str]
+VERSUS = "vs_"  # before the parameters of the selection that is compared with
 
 
 def engine() -> Engine:
@@ -31,17 +31,12 @@ def engine() -> Engine:
     Called at the start of a run, so that all the run asks is answered by the same warehouse.
     """
     st.session_state["url"] = asking.engine_url()
-    return opened(engine_url())
+    return kept.opened(engine_url())
 
 
 def engine_url() -> str:
     """The engine of this run."""
     return str(st.session_state.get("url") or asking.engine_url())
-
-
-@lru_cache(maxsize=2)
-def opened(url: str) -> Engine:
-    return engines.connect(url)
 
 
 def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFrame:
@@ -54,24 +49,7 @@ def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFram
 
 def reading() -> Reading:
     """The reader's selection, put to the record in force."""
-    return Reading(answers(engine_url()), selected(), look())
-
-
-@lru_cache(maxsize=2)
-def answers(url: str) -> Answers:
-    """The answers of one engine: the same object each time, so that more can be kept by it."""
-    return partial(remembered, url)
-
-
-def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
-    """The answer, asked for once for all that does not change it."""
-    used = questions.parameters(name)
-    return answered(url, name, tuple((key, values[key]) for key in sorted(used)))
-
-
-@lru_cache(maxsize=KEPT)
-def answered(url: str, name: str, values: tuple[tuple[str, object], ...]) -> pd.DataFrame:
-    return asking.ask(opened(url), name, dict(values))
+    return Reading(kept.answers(engine_url()), selected(), look())
 
 
 def record() -> Any:
@@ -86,22 +64,12 @@ def audience() -> str:
 
 def whole() -> tuple[date, date]:
     """First and last day of the record; today for an empty one."""
-    return spanned(engine_url(), shown_on(audience()))
-
-
-@lru_cache(maxsize=4)
-def spanned(url: str, day: date) -> tuple[date, date]:
-    return asking.whole(opened(url), day)
+    return kept.spanned(engine_url(), shown_on(audience()))
 
 
 def read_on() -> date | None:
     """The latest day on which a source was read; None for a record without sources."""
     return reading().read_on()
-
-
-@lru_cache(maxsize=4)
-def known(url: str, day: date) -> dict[str, tuple[str, ...]]:
-    return asking.known(opened(url), day)
 
 
 def follow_link() -> None:
@@ -127,7 +95,7 @@ def write_link(link: dict[str, str]) -> None:
 
 def page_link() -> dict[str, str]:
     """The parameters that open this view again: language and selection."""
-    return {"lang": language().code, **selected().link()}
+    return {"lang": language().code, **selected().link(), **versus_link()}
 
 
 def language() -> Language:
@@ -150,8 +118,9 @@ def problems() -> list[Problem]:
     """What the link says that could not be used."""
     foreign = link().get("lang", "en")
     unknown = [] if foreign in languages() else [Problem("lang", foreign, tuple(languages()))]
-    odd = [name for name in link() if name not in ("lang", *selection.PARAMETERS)]
-    return [*unknown, *read()[1], *(Problem(name, "") for name in odd)]
+    taken = ("lang", *selection.PARAMETERS, *(VERSUS + name for name in selection.COMPARED))
+    odd = [name for name in link() if name not in taken]
+    return [*unknown, *read()[1], *versus_problems(), *(Problem(name, "") for name in odd)]
 
 
 def asked_page() -> str:
@@ -161,14 +130,52 @@ def asked_page() -> str:
 
 def read() -> tuple[Selection, list[Problem]]:
     day = shown_on(audience())
-    return understood(engine_url(), tuple(sorted(link().items())), day)
+    return kept.understood(engine_url(), tuple(sorted(link().items())), day)
 
 
-@lru_cache(maxsize=KEPT)
-def understood(
-    url: str, words: tuple[tuple[str, str], ...], day: date
-) -> tuple[Selection, list[Problem]]:
-    return selection.read(dict(words), known(url, day), spanned(url, day))
+def versus() -> dict[str, str]:
+    """What the link says of the selection compared with, under a selection's own names."""
+    return {name: link()[VERSUS + name] for name in selection.COMPARED if link().get(VERSUS + name)}
+
+
+def other() -> Selection:
+    """The selection that the reader compares theirs with: in the same calendar, for the same eyes.
+
+    Until they choose one, it is the period before, or the last year of the record.
+    """
+    return read_other()[0] if versus() else during(*sides.default(reading()))
+
+
+def read_other() -> tuple[Selection, list[Problem]]:
+    own = {name: selected().link().get(name, "") for name in selection.PARAMETERS}
+    shared = {name: own[name] for name in own if name not in selection.COMPARED}
+    words = tuple(sorted({**shared, **versus()}.items()))
+    return kept.understood(engine_url(), words, shown_on(audience()))
+
+
+def versus_problems() -> list[Problem]:
+    found = read_other()[1] if versus() else []
+    return [replace(problem, parameter=VERSUS + problem.parameter) for problem in found]
+
+
+def versus_link() -> dict[str, str]:
+    """The other selection's parameters, once the reader compares."""
+    if not versus():
+        return {}
+    named = other().link()
+    return {VERSUS + name: named[name] for name in selection.COMPARED if name in named}
+
+
+def compare(chosen: Mapping[str, str]) -> None:
+    """Take over what the reader compares with: parameters of a selection."""
+    own = {name: value for name, value in page_link().items() if not name.startswith(VERSUS)}
+    choose({**own, **{VERSUS + n: v for n, v in chosen.items() if n in selection.COMPARED}})
+
+
+def keep_other() -> None:
+    """Write the selection compared with into the link, chosen or not."""
+    if not versus():
+        compare(other().link())
 
 
 def mark() -> str:
@@ -204,9 +211,14 @@ def address() -> str:
     return f"{url}{'' if urlsplit(url).path else '/'}?{urlencode(page_link(), safe=',')}"
 
 
-def view() -> View:
+def view(chosen: Selection | None = None) -> View:
     """All that what is shown may depend on; who keeps what was drawn, keeps it by this."""
-    return engine_url(), now(), selected(), mode(), language().code
+    return engine_url(), now(), chosen or selected(), mode(), language().code
+
+
+def reading_in(view: View) -> Reading:
+    """What a view shows, put to its record."""
+    return Reading(kept.answers(view[0]), view[2], look())
 
 
 def during(first_day: date, last_day: date) -> Selection:

@@ -1,7 +1,6 @@
 """What a selection and the record behind it are called, in the reader's words."""
 
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
@@ -9,7 +8,7 @@ from dashboard import discretion
 from dashboard import look as looks
 from dashboard.language import Language
 from dashboard.look import Look
-from dashboard.reading import Answers, Reading
+from dashboard.reading import Answers, Reading, kept
 from dashboard.years import year_label
 from queries import asking
 from queries.audience import shown_on
@@ -25,15 +24,17 @@ def period(reading: Reading) -> str:
     """The period: a quarter or a year by its name, other days by their dates."""
     chosen, language = reading.chosen, reading.look.language
     days = chosen.first_day, chosen.last_day
-    names = named(reading.answers, all_quarters(reading), language)
+    names = named(reading.answers, all_quarters(reading), language, reading.day)
     return names.get(days) or language.period(*days)
 
 
-@lru_cache(maxsize=8)
-def named(answers: Answers, chosen: Selection, language: Language) -> dict[tuple[date, date], str]:
+@kept
+def named(
+    answers: Answers, chosen: Selection, language: Language, day: date | None
+) -> dict[tuple[date, date], str]:
     """What years and quarters are called, by their days."""
     look = looks.look(language=language)
-    found = answers("events_by_quarter", chosen.values())
+    found = answers("events_by_quarter", chosen.values(day))
     firsts, lasts = (map(asking.as_day, found[name]) for name in ("first_day", "last_day"))
     spans = list(zip(firsts, lasts, strict=True))
     years: dict[str, list[tuple[date, date]]] = {}
@@ -105,10 +106,12 @@ def titles(look: Look) -> dict[str, str]:
 
 def vocabulary(reading: Reading) -> dict[tuple[str, str], str]:
     """The name of each id of each dimension."""
-    return words(reading.answers, shown_on(reading.chosen.audience), reading.look.language)
+    return words(
+        reading.answers, shown_on(reading.chosen.audience, reading.day), reading.look.language
+    )
 
 
-@lru_cache(maxsize=8)
+@kept
 def words(answers: Answers, day: date, language: Language) -> dict[tuple[str, str], str]:
     look, found = looks.look(language=language), answers("vocabulary", {"shown_on": day})
     return {(row.dimension, row.id): look.name(row) for row in found.itertuples()}

@@ -131,6 +131,11 @@ def parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("name", nargs="?", help="a question")
     parser.add_argument("--sql", action="store_true", help="print the SQL and its parameters")
+    return selecting(parser)
+
+
+def selecting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The parser with the options of a selection and of the output."""
     for name in selection.PARAMETERS:
         if name not in ("format", "unconfirmed"):
             parser.add_argument(f"--{name}")

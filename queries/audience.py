@@ -28,6 +28,9 @@ def default() -> str:
     return allowed()[0]
 
 
-def shown_on(audience: str) -> date:
-    """The value of `$shown_on`: who reads sees the rows that are shown from that day or earlier."""
-    return date.max if audience == "internal" and "internal" in allowed() else today()
+def shown_on(audience: str, day: date | None = None) -> date:
+    """The value of `$shown_on`: who reads sees the rows that are shown from that day or earlier.
+
+    day: on which they read; today, unless told.
+    """
+    return date.max if audience == "internal" and "internal" in allowed() else day or today()

@@ -20,6 +20,7 @@ MARKS = (
     *("quarter", "year", "dated"),
 )
 HELD = ("status", "source", "file", "level")  # marks of rows of the record, whatever is selected
+MOST = 1_000_000_000  # rows of a list where nobody limits them
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 NO_MARK = {f"mark_{name}": "" for name in (*MARKS, *HELD)}
@@ -51,8 +52,8 @@ class Selection:
     unconfirmed: bool = False
     audience: str = field(default_factory=default)  # internal, unless the server says public
 
-    def values(self) -> dict[str, object]:
-        """The values of the questions' `$parameters`."""
+    def values(self, day: date | None = None) -> dict[str, object]:
+        """The values of the questions' `$parameters`, asked today or on another day."""
         chosen = {name: self.chosen(name) for name in DIMENSIONS}
         counts = {f"{name}_count": len(ids) for name, ids in chosen.items()}
         wanted = len(self.theme) if self.match == "all" else 1
@@ -60,14 +61,17 @@ class Selection:
             "first_day": self.first_day,
             "last_day": self.last_day,
             "before": a_year_before(self.first_day),
-            "today": today(),
-            "shown_on": shown_on(self.audience),
+            "today": day or today(),
+            "shown_on": shown_on(self.audience, day),
             "calendar": self.calendar,
             "unconfirmed": self.unconfirmed,
             "themes_wanted": wanted,
             **chosen,
             **counts,
             **NO_MARK,
+            "most": MOST,
+            "shown": (),
+            "shown_count": 0,
         }
 
     def chosen(self, dimension: str) -> tuple[str, ...]:
@@ -198,4 +202,5 @@ def a_year_before(day: date) -> date:
         return day.replace(year=day.year - 1, day=28)
 
 
+COMPARED = ("from", "to", *DIMENSIONS, "match")  # what two selections that are compared differ in
 PARAMETERS = ("calendar", "from", "to", *DIMENSIONS, "match", "unconfirmed", "audience")

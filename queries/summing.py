@@ -7,7 +7,9 @@ stands.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from queries import questions
 from queries.engines import Engine
@@ -16,6 +18,7 @@ OTHERS = ("partner", "project", "region", "format", "role")
 BITS = 62  # themes that the sums tell apart
 Days = tuple[date, date]
 Values = Mapping[str, object]
+ASKED: WeakKeyDictionary[Engine, dict[object, list[dict[str, Any]]]] = WeakKeyDictionary()
 
 
 @cache
@@ -80,15 +83,22 @@ def years(day: date, n: int) -> date:
     return day.replace(year=day.year + n)
 
 
-@lru_cache(maxsize=8)
 def spanned(engine: Engine, shown_on: date) -> Days | None:
     """The first and the last day of the quarters with events; None where there are none."""
-    (row,) = engine.execute(questions.sql("span"), {"shown_on": shown_on}).to_pylist()
+    (row,) = rows(engine, "span", {"shown_on": shown_on})
     return None if row["first_day"] is None else (row["first_day"], row["last_day"])
 
 
-@lru_cache(maxsize=8)
 def theme_places(engine: Engine) -> dict[str, int]:
     """The place of each theme in its vocabulary, from 1."""
-    rows = engine.execute(questions.sql("theme_place"), {}).to_pylist()
-    return {str(row["theme_id"]): int(row["position"]) for row in rows}
+    found = rows(engine, "theme_place", {})
+    return {str(row["theme_id"]): int(row["position"]) for row in found}
+
+
+def rows(engine: Engine, name: str, values: Values) -> list[dict[str, Any]]:
+    """The answer to one of the two questions above, asked once as long as the engine is there."""
+    held = ASKED.setdefault(engine, {})
+    key = (name, *values.values())
+    if key not in held:
+        held[key] = engine.execute(questions.sql(name), values).to_pylist()
+    return held[key]

@@ -1,8 +1,11 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.records import Record
+from tests.screen import build, launch, served
 
 
 @pytest.fixture
@@ -10,3 +13,20 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Record:
     """A copy of the tiny record, and a home of its own for what is built from it."""
     monkeypatch.setenv("OUTREACH_HOME", str(tmp_path / "home"))
     return Record(tmp_path / "record")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on the real record."""
+    home = tmp_path_factory.mktemp("real")
+    assert build(home).returncode == 0
+    with served(home) as address:
+        yield address

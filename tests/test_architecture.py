@@ -21,6 +21,8 @@ ROOMS = (
     "dashboard.discretion",
     "dashboard.wording",
     "dashboard.explaining",
+    "dashboard.sides",
+    "dashboard.kept",
     "dashboard.charts",
     "dashboard.story",
     "dashboard.exports",
@@ -37,7 +39,7 @@ MODULES = sorted(
     if "__pycache__" not in file.parts
 ) + [ROOT / "streamlit_app.py"]
 CHARTS = [file for file in MODULES if file.parent.name == "charts" and file.stem != "__init__"]
-SHARED = {"style", "world", "coverage", "squares", "opening"}
+SHARED = {"style", "world", "coverage", "squares", "opening", "side_by_side"}
 DRAWN = [file for file in CHARTS if file.stem not in SHARED]
 CHART_MAY = ("dashboard.charts", "dashboard.look", "dashboard.language", "dashboard.years")
 CHART_MAY_NOT = ("streamlit", "duckdb", "data", "queries", "dashboard", "sqlglot", "plotly")

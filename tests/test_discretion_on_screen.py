@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from dashboard import session
 from dashboard.app import CONTENTS, HOME
@@ -18,7 +18,7 @@ from dashboard.look import look
 from dashboard.widgets import exporting
 from queries import asking
 from tests import test_discretion as given
-from tests.screen import TODAY, Watched, launch, served
+from tests.screen import TODAY, Watched, served
 
 ALL = "from=2019-01-01&to=2027-12-31"
 
@@ -35,14 +35,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         given.name_more(record)
         record.build()
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 class Heard:

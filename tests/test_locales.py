@@ -34,6 +34,7 @@ DRAWN = settings(max_examples=200, deadline=None, derandomize="CI" in os.environ
 # and those are collected from where they are written.
 HANDED_THROUGH = {
     "look.py": {"english", "one", "many"},
+    "widgets/comparing.py": {"measures.load()[name].label"},
     "widgets/drill.py": {"declared.label"},
     "explaining.py": {"measure.help", "measure.one", "measure.many"},
     "widgets/exporting.py": {"counted.one", "counted.many", "counted.help"},

@@ -6,29 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from dashboard.app import CONTENTS, HOME
-from tests.screen import ROOT, Watched, build, launch, served
+from tests.screen import ROOT, Watched, build, served
 
 MAIN = ("events_by_quarter", "events_by_theme", "events_by_region", "events_by_partner")
 Q4 = "from=2024-10-01&to=2024-12-31"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("home")
-    assert build(home).returncode == 0
-    with served(home) as address:
-        yield address
 
 
 @pytest.fixture

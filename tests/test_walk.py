@@ -1,13 +1,12 @@
 """Every number on every page opens as many rows as it says, in both languages."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from dashboard.app import CONTENTS, HOME
-from tests.screen import Watched, build, launch, served
+from tests.screen import Watched
 
 SELECTION = "from=2024-04-01&to=2024-12-31"
 # Each number that opens rows: its mark, and what it says. The points of a chart carry theirs.
@@ -35,22 +34,6 @@ OPEN = """(mark) => {
 }"""
 TABLES = "document.querySelectorAll('.ways [aria-pressed=false]').forEach((e) => e.click())"
 ROWS = "dialog.drill .events > ol > li, dialog.drill tbody tr"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("home")
-    assert build(home).returncode == 0
-    with served(home) as address:
-        yield address
 
 
 def number(text: str) -> int:

@@ -16,7 +16,7 @@ export function Menu({ data, act }) {
     <div class="offers">
       ${data.figure && html`<p>${offered.picture}</p><div>${["png", "svg"].map(image)}</div>`}
       <p>${offered.figures}</p><div>${offered.endings.map(file(data.key))}</div>
-      <p>${offered.rows}</p><div>${offered.endings.map(file("events"))}</div>
+      ${offered.rows && html`<p>${offered.rows}</p><div>${offered.endings.map(file("events"))}</div>`}
     </div>
   </details>`;
 }

@@ -1,6 +1,7 @@
 // The filter bar. What is chosen is a link's parameters; each change sends the whole of them.
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 
+// `name` tells the bars of a page apart; a bar for comparing shares calendar, reset and unconfirmed.
 export function Filters({ data, link: answered, choose }) {
   const [draft, setDraft] = useState(null); // what was asked for and is not answered yet
   const asked = useRef(null);
@@ -13,25 +14,25 @@ export function Filters({ data, link: answered, choose }) {
   const [open, setOpen] = useState("");
   const [shown, setShown] = useState(false);
   const bar = useRef(null);
-  useEffect(() => closing(bar, open, setOpen), [open]);
+  useEffect(() => closing(bar, open && data.name + open, setOpen), [open]);
   const send = (next) => { asked.current = next; setDraft(next); choose(next); };
   const change = (changes) => send(without({ ...(asked.current ?? answered), ...changes }));
   const chosenIn = (id) => ids((asked.current ?? link)[id]);
   const pop = (id, label, value, body, wide) => html`
     <div class=${`pop ${wide ? "wide" : ""}`}>
-      <button type="button" class="opener" aria-expanded=${open === id ? "true" : "false"} data-filter=${id}
-        aria-controls=${`pop-${id}`} onClick=${() => setOpen(open === id ? "" : id)}>
+      <button type="button" class="opener" aria-expanded=${open === id ? "true" : "false"} data-filter=${data.name + id}
+        aria-controls=${`pop-${data.name}${id}`} onClick=${() => setOpen(open === id ? "" : id)}>
         <span class="what">${label}</span>${value && html`<span class="value">${value}</span>`}
       </button>
-      ${open === id && html`<div class="panel" id=${`pop-${id}`} role="group" aria-label=${label}>${body()}</div>`}
+      ${open === id && html`<div class="panel" id=${`pop-${data.name}${id}`} role="group" aria-label=${label}>${body()}</div>`}
     </div>`;
-  const chosen = data.chips.length + (data.unconfirmed.on ? 1 : 0);
+  const chosen = data.chips.length + (data.unconfirmed?.on ? 1 : 0);
   return html`
     <section class="filters" aria-label=${data.label} ref=${bar}>
       <div class="bar">
         ${pop("period", data.period.label, data.period.value, () => html`<${Period} data=${data.period}
           words=${data.words} pick=${(days) => { change(days); setOpen(""); }} />`, true)}
-        <${Segments} data=${data.calendar} pick=${(id) => change({ calendar: id })} />
+        ${data.calendar && html`<${Segments} data=${data.calendar} pick=${(id) => change({ calendar: id })} />`}
         <button type="button" class="more" aria-expanded=${shown ? "true" : "false"}
           onClick=${() => setShown(!shown)}>${data.words.filters}${chosen > 0 && ` (${chosen})`}</button>
         <div class=${`rest ${shown ? "shown" : ""}`}>
@@ -40,19 +41,20 @@ export function Filters({ data, link: answered, choose }) {
             return pop(dimension.id, dimension.label, on ? String(on) : "", () => html`<${Options}
               data=${dimension} words=${data.words} change=${change} chosenIn=${chosenIn} />`);
           })}
-          <label class="switch" title=${data.unconfirmed.hint}>
+          ${data.unconfirmed && html`<label class="switch" title=${data.unconfirmed.hint}>
             <input type="checkbox" role="switch" checked=${link.unconfirmed === "1"}
               onChange=${(event) => change({ unconfirmed: event.target.checked ? "1" : "" })} />
             <span>${data.unconfirmed.label} <em>${data.unconfirmed.hint}</em></span>
-          </label>
+          </label>`}
         </div>
-        <button type="button" class="reset" disabled=${!data.reset.needed}
-          onClick=${() => { asked.current = null; setDraft(null); choose(data.reset.link); }}>${data.reset.label}</button>
+        ${data.reset && html`<button type="button" class="reset" disabled=${!data.reset.needed}
+          onClick=${() => { asked.current = null; setDraft(null); choose(data.reset.link); }}>${data.reset.label}</button>`}
       </div>
       ${data.chips.length > 0 && html`<ul class="chips">${data.chips.map((chip) => html`
         <li key=${chip.dimension + chip.id}>${chip.remove ? html`<button type="button" class="chip"
           aria-label=${chip.remove}
-          onClick=${() => change({ [chip.dimension]: chosenIn(chip.dimension).filter((id) => id !== chip.id).join(",") })}
+          onClick=${() => change(chip.dimension === "period" ? { from: "", to: "" }
+            : { [chip.dimension]: chosenIn(chip.dimension).filter((id) => id !== chip.id).join(",") })}
           >${chip.label}<span aria-hidden="true"> ×</span></button>` : html`<span class="chip">${chip.label}</span>`}</li>`)}</ul>`}
     </section>`;
 }

@@ -8,8 +8,9 @@ import { Plot } from "./plot.js";
 import { opener, said } from "./said.js";
 import { Spark } from "./spark.js";
 import { Table } from "./table.js";
+import { Versus } from "./versus.js";
 
-const KINDS = { figures: Figures, card: Card, events: Events, list: List };
+const KINDS = { figures: Figures, card: Card, events: Events, list: List, versus: Versus };
 
 export function Sheet({ data, act }) {
   useEffect(() => save(data.file), [data.file?.content, data.turn]);
@@ -59,8 +60,8 @@ function Card({ data, act, open }) {
     <footer>
       ${data.foot.map((line) => html`<p>${said(line, open)}</p>`)}
       <p class="source">${data.source}</p>
-      <div class="ways"><${Menu} data=${data} act=${act} /><button type="button" onClick=${() => open(`explain=${data.key}`)}
-        >${data.words.how}</button><button type="button" aria-pressed=${view === "table" ? "true" : "false"}
+      <div class="ways"><${Menu} data=${data} act=${act} />${data.words.how && html`<button type="button" onClick=${() => open(`explain=${data.key}`)}
+        >${data.words.how}</button>`}<button type="button" aria-pressed=${view === "table" ? "true" : "false"}
         onClick=${() => setView(view === "table" ? "chart" : "table")}
         >${view === "table" ? data.words.chart : data.words.table}</button></div>
     </footer>

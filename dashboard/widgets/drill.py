@@ -71,14 +71,17 @@ def unconfirmed(reading: Reading) -> Block:
     wider = reading.of(replace(reading.chosen, unconfirmed=True))
     answer, left_out = wider.ask("events"), reading.ask("unconfirmed")
     found = answer[answer["event_id"].isin(left_out["event_id"])]
-    return listing.block("drill", found, reading.ask("activities").head(0), reading)
+    return listing.block(
+        "drill", found, reading.ask("activities", None, most=0), reading, len(found)
+    )
 
 
 def title(mark: Mark, reading: Reading) -> str:
     """What the mark stands for: "Governance · Q4 2024"."""
     parts = [name_of(name, value, reading) for name, value in mark.items()]
-    other = "of" in mark or "during" in mark
-    if other:
+    if mark.get("of") == "other":
+        parts.append(wording.scope(reading))
+    elif "of" in mark or "during" in mark:
         parts.append(wording.period(reading))
     return " · ".join(dict.fromkeys(part for part in parts if part)) or reading.look.text("Rows")
 

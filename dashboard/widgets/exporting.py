@@ -7,6 +7,7 @@ from dashboard import discretion, session, wording
 from dashboard.exports.about import About
 from dashboard.exports.tables import WRITERS
 from dashboard.look import Look, unmarked
+from dashboard.widgets.paired import FRAMES
 from queries import measures, questions
 
 
@@ -15,7 +16,7 @@ def made() -> dict[str, str] | None:
     wanted = session.take_file()
     if wanted is None or wanted["ending"] not in WRITERS:
         return None
-    if wanted["question"] not in questions.names():
+    if wanted["question"] not in (*questions.names(), *FRAMES):
         return None
     return packed(wanted["question"], wanted["title"], wanted["ending"], session.look())
 
@@ -23,7 +24,8 @@ def made() -> dict[str, str] | None:
 def packed(question: str, title: str, ending: str, look: Look) -> dict[str, str]:
     """Name, type and content (as base64) of a file with the answer to a question."""
     write, kind = WRITERS[ending]
-    content = write(session.ask(question), about(title, look), look)
+    answer = FRAMES[question]() if question in FRAMES else session.ask(question)
+    content = write(answer, about(title, look), look)
     return {
         "name": f"{name(question)}.{ending}",
         "type": kind,

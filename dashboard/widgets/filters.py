@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard import discretion, session, wording
 from dashboard.look import Look
+from dashboard.reading import Reading
 from dashboard.widgets import periods
 from queries.audience import allowed
 from queries.selection import DIMENSIONS, Selection
@@ -19,21 +20,30 @@ def described() -> dict[str, Any]:
     return offered(session.view())
 
 
+def of_other() -> dict[str, Any]:
+    """The same for the selection compared with, which shares the calendar and what counts."""
+    found = offered(session.view(session.other()))
+    shared = {"calendar": None, "unconfirmed": None, "reset": None, "name": "vs-"}
+    chips = [chip for chip in found["chips"] if chip["dimension"] in DIMENSIONS]
+    return {**found, **shared, "chips": chips}
+
+
 @lru_cache(maxsize=KEPT)
 def offered(view: session.View) -> dict[str, Any]:
     """The filters in a view, kept for whoever asks for them next; not to be changed."""
-    look = session.look()
-    _, chosen = look.text, session.selected()
+    reading = session.reading_in(view)
+    _, chosen = reading.look.text, reading.chosen
     return {
+        "name": "",
         "label": _("Filters"),
-        "period": periods.described(look),
-        "calendar": calendar(look, chosen),
-        "dimensions": [dimension(name, look, chosen) for name in DIMENSIONS],
-        "unconfirmed": unconfirmed(look, chosen),
-        "chips": [*public(), *chips()],
+        "period": periods.described(reading),
+        "calendar": calendar(reading.look, chosen),
+        "dimensions": [dimension(name, reading) for name in DIMENSIONS],
+        "unconfirmed": unconfirmed(reading),
+        "chips": [*public(reading), *in_period(reading), *chips(reading)],
         "reset": {
             "label": _("Reset"),
-            "link": {"lang": look.language.code, **audience(chosen)},
+            "link": {"lang": reading.look.language.code, **audience(chosen)},
             "needed": needed(chosen),
         },
         "words": {
@@ -70,10 +80,10 @@ def calendar(look: Look, chosen: Selection) -> dict[str, Any]:
     }
 
 
-def dimension(name: str, look: Look, chosen: Selection) -> dict[str, Any]:
+def dimension(name: str, reading: Reading) -> dict[str, Any]:
     """One filter: its options in the order a reader expects, each with the events it would show."""
-    counts = counted(name, chosen)
-    words = session.ask("vocabulary")
+    look, chosen, counts = reading.look, reading.chosen, counted(name, reading)
+    words = reading.ask("vocabulary")
     mine = words[words["dimension"] == name]
     options = [
         {
@@ -114,13 +124,14 @@ def more(n: int, look: Look) -> str:
     )
 
 
-def counted(name: str, chosen: Selection) -> dict[str, int]:
+def counted(name: str, reading: Reading) -> dict[str, int]:
     """Events by option, with this filter lifted and the others in force.
 
     Where an event must carry all chosen themes, a further one narrows what is chosen already.
     """
+    chosen = reading.chosen
     narrows = name == "theme" and chosen.match == "all"
-    answer = session.ask(f"events_by_{name}", chosen if narrows else chosen.without(name))
+    answer = reading.ask(f"events_by_{name}", chosen if narrows else chosen.without(name))
     return dict(zip(answer[name], (int(n) for n in answer["events"]), strict=True))
 
 
@@ -135,32 +146,46 @@ def match(look: Look, chosen: Selection) -> dict[str, Any]:
     }
 
 
-def unconfirmed(look: Look, chosen: Selection) -> dict[str, Any]:
+def unconfirmed(reading: Reading) -> dict[str, Any]:
     """The switch, and how many events it leaves out or adds."""
-    _ = look.text
-    left_out = int(session.ask("headline")["unconfirmed_left_out"].iloc[0])
+    look, chosen = reading.look, reading.chosen
+    _, left_out = look.text, int(reading.ask("headline")["unconfirmed_left_out"].iloc[0])
     if not chosen.unconfirmed:
         hint = look.plural("{n} left out", "{n} left out", left_out)
     else:
-        without = session.ask("headline", replace(chosen, unconfirmed=False))
+        without = reading.ask("headline", replace(chosen, unconfirmed=False))
         added = int(without["unconfirmed_left_out"].iloc[0])
         hint = look.plural("{n} counted", "{n} counted", added)
     return {"label": _("Unconfirmed"), "on": chosen.unconfirmed, "hint": hint}
 
 
-def public() -> list[dict[str, str]]:
+def public(reading: Reading) -> list[dict[str, str]]:
     """The public's view as a chip; it has no `remove` where the server shows no other."""
-    view = discretion.view(session.reading())
+    view = discretion.view(reading)
     if not view:
         return []
     removable = "internal" in allowed()
-    remove = session.look().text("Remove {value}", value=view) if removable else ""
+    remove = reading.look.text("Remove {value}", value=view) if removable else ""
     return [{"dimension": "audience", "id": "public", "label": view, "remove": remove}]
 
 
-def chips() -> list[dict[str, str]]:
+def in_period(reading: Reading) -> list[dict[str, str]]:
+    """The period as a chip, where it is not the whole record: a click on a quarter sets it."""
+    if (reading.chosen.first_day, reading.chosen.last_day) == reading.whole():
+        return []
+    called = wording.period(reading)
+    return [
+        {
+            "dimension": "period",
+            "id": "",
+            "label": called,
+            "remove": reading.look.text("Remove {value}", value=called),
+        }
+    ]
+
+
+def chips(reading: Reading) -> list[dict[str, str]]:
     """What is in force beside the period, each of which can be taken away."""
-    reading = session.reading()
     look, names = reading.look, wording.vocabulary(reading)
     return [
         {

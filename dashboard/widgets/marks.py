@@ -49,6 +49,8 @@ def within(mark: Mark, reading: Reading) -> Reading:
     if mark.get("of") == "year_before":
         eve = chosen.first_day - timedelta(days=1)
         return reading.during(a_year_before(chosen.first_day), eve)
+    if mark.get("of") == "other":
+        return reading.of(session.other())
     if mark.get("of") == "record":
         return reading.of(whole_record(reading))
     return reading

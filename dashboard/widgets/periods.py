@@ -1,7 +1,6 @@
 """The period filter: shortcuts, years and quarters, each with its events and its coverage."""
 
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 from dashboard import look as looks
@@ -9,7 +8,7 @@ from dashboard import session, wording
 from dashboard.charts.events_by_quarter import short
 from dashboard.language import Language
 from dashboard.look import Look
-from dashboard.reading import Answers
+from dashboard.reading import Answers, Reading, kept
 from dashboard.widgets.counts import Counts
 from dashboard.years import year_label
 from queries import asking
@@ -20,20 +19,20 @@ from queries.selection import Selection
 Span = tuple[date, date, dict[str, Any]]
 
 
-def described(look: Look) -> dict[str, Any]:
+def described(reading: Reading) -> dict[str, Any]:
     """What the period filter offers, and what is chosen."""
-    _, chosen = look.text, session.selected()
-    counts = Counts.of(chosen)
+    look, chosen, counts = reading.look, reading.chosen, Counts.of(reading)
+    _ = look.text
     return {
         "label": _("Period"),
-        "value": wording.period(session.reading()),
+        "value": wording.period(reading),
         "from": chosen.first_day.isoformat(),
         "to": chosen.last_day.isoformat(),
         "from_label": _("From"),
         "to_label": _("To"),
-        "presets": presets(look, counts),
+        "presets": presets(reading, counts),
         "presets_label": _("Shortcuts"),
-        "years": years(look, counts),
+        "years": years(reading, counts),
         "years_label": _("Fiscal years and quarters")
         if chosen.calendar == "fiscal"
         else _("Years and quarters"),
@@ -41,10 +40,11 @@ def described(look: Look) -> dict[str, Any]:
     }
 
 
-def years(look: Look, counts: Counts) -> list[dict[str, Any]]:
+def years(reading: Reading, counts: Counts) -> list[dict[str, Any]]:
     """Each year with its quarters, latest first."""
-    reading = session.reading()
-    laid_out = layout(reading.answers, wording.all_quarters(reading), look.language)
+    laid_out = layout(
+        reading.answers, wording.all_quarters(reading), reading.look.language, reading.day
+    )
     return [
         {**counted(year, counts), "quarters": [counted(quarter, counts) for quarter in quarters]}
         for year, quarters in laid_out
@@ -63,12 +63,12 @@ def counted(span: Span, counts: Counts) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=8)
+@kept
 def layout(
-    answers: Answers, chosen: Selection, language: Language
+    answers: Answers, chosen: Selection, language: Language, day: date | None
 ) -> list[tuple[Span, list[Span]]]:
     """The years of the record behind `answers` with their quarters, latest first."""
-    look, found = looks.look(language=language), answers("events_by_quarter", chosen.values())
+    look, found = looks.look(language=language), answers("events_by_quarter", chosen.values(day))
     return [
         (
             (*wording.span_of(rows), {"label": year_label(str(name), look)}),
@@ -87,36 +87,42 @@ def quarter(row: Any, look: Look) -> Span:
     return asking.as_day(row.first_day), asking.as_day(row.last_day), said
 
 
-def presets(look: Look, counts: Counts) -> list[dict[str, Any]]:
+def presets(reading: Reading, counts: Counts) -> list[dict[str, Any]]:
     """Shortcuts with the days they mean today, and the events there."""
     return [
-        counted((first, last, {"label": label, **days_in_words(first, last, look)}), counts)
-        for label, (first, last) in spans(look).items()
+        counted((first, last, {"label": label, **days_in_words(first, last, reading)}), counts)
+        for label, (first, last) in spans(reading).items()
     ]
 
 
-def days_in_words(first: date, last: date, look: Look) -> dict[str, str]:
+def days_in_words(first: date, last: date, reading: Reading) -> dict[str, str]:
+    look = reading.look
     return {
         "days": look.language.period(first, last),
-        "unrecorded": "" if recorded(first, last) else look.text("no recap"),
+        "unrecorded": "" if recorded(first, last, reading) else look.text("no recap"),
     }
 
 
-def recorded(first: date, last: date) -> bool:
+def recorded(first: date, last: date, reading: Reading) -> bool:
     """Whether any quarter of a span has a recap."""
-    found = session.ask("events_by_quarter", Selection(first, last))
+    found = reading.ask("events_by_quarter", everything(first, last, reading))
     return "complete" in set(found["coverage"]) or "partial" in set(found["coverage"])
 
 
-def spans(look: Look) -> dict[str, tuple[date, date]]:
+def everything(first: date, last: date, reading: Reading) -> Selection:
+    """A span without filters, for the same eyes."""
+    return Selection(first, last, audience=reading.chosen.audience)
+
+
+def spans(reading: Reading) -> dict[str, tuple[date, date]]:
     """Each shortcut's first and last day."""
-    _, today = look.text, session.now()
+    _, today = reading.look.text, session.now()
     quarter_start = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-    fiscal_start = year_start(today, int(session.record().fiscal_year_start))
+    fiscal_start = year_start(today, int(reading.record().fiscal_year_start))
     found = {
-        _("Whole record"): session.whole(),
+        _("Whole record"): reading.whole(),
         _("Last complete quarter"): (months_back(quarter_start, 3), before(quarter_start)),
-        _("Last fully recorded quarter"): fully_recorded(),
+        _("Last fully recorded quarter"): fully_recorded(reading),
         _("This fiscal year to date"): (fiscal_start, today),
         _("Last fiscal year"): (months_back(fiscal_start, 12), before(fiscal_start)),
         _("This year to date"): (date(today.year, 1, 1), today),
@@ -125,9 +131,9 @@ def spans(look: Look) -> dict[str, tuple[date, date]]:
     return {label: days for label, days in found.items() if days}
 
 
-def fully_recorded() -> tuple[date, date] | None:
+def fully_recorded(reading: Reading) -> tuple[date, date] | None:
     """The latest quarter whose record is complete."""
-    found = wording.quarters(session.reading().of(Selection(*session.whole())))
+    found = wording.quarters(reading.of(everything(*reading.whole(), reading)))
     complete = found[found["coverage"] == "complete"]
     if complete.empty:
         return None

@@ -25,6 +25,10 @@ def act() -> None:
         session.open_mark(str(done["mark"]))
     if done.get("kind") == "filter":
         filter_by(str(done["mark"]))
+    if done.get("kind") == "versus":
+        session.compare({str(key): str(value) for key, value in done["link"].items()})
+    if done.get("kind") == "swap":
+        session.choose({str(key): str(value) for key, value in done["link"].items()})
     if done.get("kind") == "file":
         session.want_file(str(done["question"]), str(done["title"]), str(done["ending"]))
     if done.get("kind") == "close":

@@ -20,8 +20,6 @@ class Engine(Protocol):
 
     def close(self) -> None: ...
 
-    def __hash__(self) -> int: ...  # what was found out of an engine is kept by it
-
 
 class UnknownEngine(ValueError):
     """The URL's scheme has no module in this folder."""

@@ -1,0 +1,149 @@
+"""Two selections on one scale: a filled and a hollow mark a row, and the difference in words.
+
+What is compared comes as a frame with id, label_en, label_fr, a, b, mark_a and mark_b: the events
+of each side, and the marks that open them; short_en and short_fr where names have a short form.
+"""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.opening import Opens
+from dashboard.charts.style import Figure, bare_axis, distinct, figure, plain, shortened
+from dashboard.look import Look
+
+ROW = 30  # pixels of height of a row
+TOP = 15  # rows drawn
+UNNAMED = ("none", "online", "not_recorded")  # what stands last and never leads
+LARGE = 10  # below it on either side there is no percentage
+
+
+def ranked(answer: pd.DataFrame) -> pd.DataFrame:
+    """The rows with an event on either side, those with most first, the nameless last."""
+    most = answer[["a", "b"]].max(axis=1)
+    order = answer.assign(most=most, last=answer["id"].isin(UNNAMED))[most > 0]
+    found = order.sort_values(["last", "most"], ascending=[True, False], kind="stable")
+    return found.drop(columns=["most", "last"]).reset_index(drop=True)
+
+
+def draw(answer: pd.DataFrame, look: Look) -> Figure:
+    """A row an id: A as a filled circle, B as a hollow diamond, a line between them."""
+    names = distinct([shortened(plain(name)) for name in short_names(answer, look)])
+    most = max([1, *answer["a"], *answer["b"]])
+    return figure(
+        [side(answer, look, "a"), side(answer, look, "b")],
+        look,
+        height=ROW * len(answer) + 40,
+        xaxis=bare_axis(range=[-0.1 * most, most * 1.4]),
+        yaxis=bare_axis(
+            showticklabels=True,
+            tickvals=list(range(len(answer))),
+            ticktext=[f"{name}  " for name in names],
+            range=[len(answer) - 0.5, -0.9],
+            automargin=True,
+        ),
+        shapes=[between(place, row, look) for place, row in enumerate(answer.itertuples())],
+        annotations=[
+            difference_at(place, row, most, look) for place, row in enumerate(answer.itertuples())
+        ],
+    )
+
+
+def short_names(answer: pd.DataFrame, look: Look) -> "pd.Series[Any]":
+    return look.labels(answer, "short" if "short_en" in answer else "label")
+
+
+def side(answer: pd.DataFrame, look: Look, which: str) -> dict[str, Any]:
+    """The marks of one side, each number on the side away from the other's."""
+    filled, counts = which == "a", [int(n) for n in answer[which]]
+    colour = look.palette.accent if filled else look.palette.ink
+    hover = [
+        f"<b>{plain(name)}</b><br>{which.upper()}: {look.events(n)}"
+        for name, n in zip(look.labels(answer), counts, strict=True)
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": counts,
+        "y": list(range(len(answer))),
+        "customdata": list(answer[f"mark_{which}"]),
+        "text": [f" {look.number(n)} " for n in counts],
+        "textposition": [
+            "middle right" if (a >= b) == filled else "middle left"
+            for a, b in zip(answer["a"], answer["b"], strict=True)
+        ],
+        "textfont": {"size": 12, "color": colour},
+        "marker": {
+            "symbol": "circle" if filled else "diamond-open",
+            "size": 11 if filled else 13,
+            "color": colour,
+            "opacity": 1,
+            "line": {"width": 2, "color": colour},
+        },
+        "hovertext": hover,
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def between(place: int, row: Any, look: Look) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "layer": "below",
+        "x0": row.a,
+        "x1": row.b,
+        "y0": place,
+        "y1": place,
+        "line": {"color": look.palette.rule, "width": 3},
+    }
+
+
+def difference_at(place: int, row: Any, most: int, look: Look) -> dict[str, Any]:
+    return {
+        "text": change(row.a, row.b, look),
+        "x": most * 1.4,
+        "y": place,
+        "xanchor": "right",
+        "showarrow": False,
+        "font": {"size": 13, "color": look.palette.quiet},
+    }
+
+
+def change(a: int, b: int, look: Look) -> str:
+    """A less B: "+2"; with a percentage of B only where both reach ten."""
+    difference = str(look.language.signed(int(a - b)))
+    if min(a, b) < LARGE:
+        return difference
+    percent = look.language.signed(round(100 * (a - b) / b))
+    return look.text("{difference} ({percent}%)", difference=difference, percent=percent)
+
+
+def say(answer: pd.DataFrame, look: Look) -> str:
+    """Where the two differ most, with both figures."""
+    named = answer[~answer["id"].isin(UNNAMED)]
+    apart = (named["a"] - named["b"]).abs()
+    if named.empty or apart.max() == 0:
+        return look.text("A and B do not differ here")
+    row: Any = next(named[apart == apart.max()].itertuples())
+    return look.text(
+        "{name} differs most: {a} in A, {b} in B",
+        name=look.name(row),
+        a=look.figure(int(row.a), row.mark_a),
+        b=look.figure(int(row.b), row.mark_b),
+    )
+
+
+def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
+    """Both sides and their difference, A less B."""
+    return pd.DataFrame(
+        {
+            look.text("Compared"): look.labels(answer),
+            "A": answer["a"],
+            "B": answer["b"],
+            look.text("Difference"): [change(row.a, row.b, look) for row in answer.itertuples()],
+        }
+    )
+
+
+def opens(answer: pd.DataFrame, look: Look) -> Opens:
+    return {"A": list(answer["mark_a"]), "B": list(answer["mark_b"])}

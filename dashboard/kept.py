@@ -1,0 +1,53 @@
+"""What is kept in memory for all readers together: engines and their answers."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache, partial
+
+import pandas as pd
+
+from dashboard.reading import Answers
+from queries import asking, engines, questions, selection
+from queries.engines import Engine
+from queries.selection import Problem, Selection
+
+KEPT = 512  # answers
+
+
+@lru_cache(maxsize=2)
+def opened(url: str) -> Engine:
+    return engines.connect(url)
+
+
+@lru_cache(maxsize=4)
+def answers(url: str) -> Answers:
+    """The answers of one engine: the same object each time, so that more can be kept by it."""
+    return partial(remembered, url)
+
+
+def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
+    """The answer, asked for once for all that does not change it."""
+    used = questions.parameters(name)
+    return answered(url, name, tuple((key, values[key]) for key in sorted(used)))
+
+
+@lru_cache(maxsize=KEPT)
+def answered(url: str, name: str, values: tuple[tuple[str, object], ...]) -> pd.DataFrame:
+    return asking.ask(opened(url), name, dict(values))
+
+
+@lru_cache(maxsize=4)
+def spanned(url: str, day: date) -> tuple[date, date]:
+    return asking.whole(opened(url), day)
+
+
+@lru_cache(maxsize=4)
+def known(url: str, day: date) -> dict[str, tuple[str, ...]]:
+    return asking.known(opened(url), day)
+
+
+@lru_cache(maxsize=KEPT)
+def understood(
+    url: str, words: tuple[tuple[str, str], ...], day: date
+) -> tuple[Selection, list[Problem]]:
+    return selection.read(dict(words), known(url, day), spanned(url, day))

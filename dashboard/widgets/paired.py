@@ -1,0 +1,37 @@
+"""Two selections in one frame, each number with the mark of the rows behind it."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from dashboard import session, sides
+from dashboard.reading import Reading
+
+OTHER = ";of=other"
+
+
+def both() -> tuple[Reading, Reading]:
+    """A, the reader's selection, and B, the one it is compared with."""
+    return session.reading(), session.reading().of(session.other())
+
+
+def by_dimension(dimension: str) -> pd.DataFrame:
+    answer = sides.by_id(*both(), dimension)
+    marks = dimension + "=" + answer["id"].astype(str)
+    return answer.assign(mark_a=marks, mark_b=marks + OTHER)
+
+
+def by_place() -> pd.DataFrame:
+    answer = sides.by_place(*both())
+    return answer.assign(
+        mark_a="quarter=" + answer["id_a"].astype(str),
+        mark_b="quarter=" + answer["id_b"].astype(str) + OTHER,
+    )
+
+
+FRAMES: dict[str, Callable[[], pd.DataFrame]] = {
+    "compared_by_theme": lambda: by_dimension("theme"),
+    "compared_by_region": lambda: by_dimension("region"),
+    "compared_by_partner": lambda: by_dimension("partner"),
+    "compared_by_quarter": by_place,
+}

@@ -1,0 +1,114 @@
+"""The rows of a record in memory, changed one at a time; it answers what a warehouse answers.
+
+Only questions that read nothing but events, activities and what they carry can be asked. What an
+event carries is worked out by the build's own staged/kept/carried.sql.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+HERE = Path(__file__).parent
+CARRIED = HERE / "staged" / "kept" / "carried.sql"
+BRIDGES = sorted((HERE / "schema").glob("bridge_event_[!u]*.sql"))  # addresses count nowhere
+LISTS = ("themes", "partners", "projects")
+EMPTY = """
+attach ':memory:' as staging;
+create sequence numbers;
+create table fct_event (
+    staged_row bigint,
+    event_id varchar,
+    parent_event_id varchar,
+    start_date date,
+    end_date date,
+    date_precision varchar,
+    country_id varchar,
+    region_id varchar,
+    format_id varchar,
+    role_id varchar,
+    status varchar,
+    shown_from date
+);
+create table staging.listed (staged_row bigint, column_name varchar, value varchar);
+"""
+KEPT = "create or replace table staging.kept as select * from fct_event"
+NAMED = "create or replace table staging.named as select event_id, staged_row from fct_event"
+SHOWN = "create or replace table staging.shown as select staged_row, shown_from from fct_event"
+ADD = """
+insert into fct_event by name
+select
+    nextval('numbers') as staged_row,
+    given.event_id,
+    given.parent_event_id,
+    given.start_date,
+    given.end_date,
+    given.date_precision,
+    given.country_id,
+    given.region_id,
+    given.format_id,
+    given.role_id,
+    given.status,
+    coalesce(given.shown_from, date '0001-01-01') as shown_from
+from given
+"""
+LIST = """
+insert into staging.listed
+select e.staged_row, $column, unnest(string_split(given.{column}, ';'))
+from given
+join fct_event as e on e.event_id = given.event_id
+where given.{column} <> ''
+"""
+ROLE = """
+insert into staging.listed
+select e.staged_row, 'role', given.role_id
+from given
+join fct_event as e on e.event_id = given.event_id
+"""
+FORGET = (
+    "delete from staging.listed where staged_row in"
+    " (select staged_row from fct_event where event_id = $event_id)",
+    "delete from fct_event where event_id = $event_id",
+)
+
+
+class Working:
+    """Rows as the question `every_row` answers them. Ids are unique, as a build makes them."""
+
+    dialect = "duckdb"
+
+    def __init__(self, rows: pa.Table) -> None:
+        self.db = duckdb.connect()
+        self.db.execute(EMPTY)
+        self.add(rows)
+
+    def add(self, rows: pa.Table) -> None:
+        """Add rows whose ids are not there yet."""
+        self.db.register("given", rows)
+        self.db.execute(ADD)
+        for column in LISTS:
+            self.db.execute(LIST.format(column=column), {"column": column})
+        self.db.execute(ROLE)
+        self.db.unregister("given")
+
+    def drop(self, event_id: str) -> None:
+        """Forget a row; nothing happens without it."""
+        for statement in FORGET:
+            self.db.execute(statement, {"event_id": event_id})
+
+    def settle(self) -> None:
+        """Work out what each event carries, after rows came and went."""
+        for statement in (KEPT, NAMED, SHOWN, "drop table if exists staging.carried"):
+            self.db.execute(statement)
+        self.db.execute(CARRIED.read_text(encoding="utf-8"))
+        for file in BRIDGES:
+            self.db.execute(f"drop table if exists {file.stem}")
+            self.db.execute(file.read_text(encoding="utf-8"))
+
+    def execute(self, sql: str, parameters: Mapping[str, object]) -> pa.Table:
+        """Run one statement with `$name` parameters bound by name."""
+        return self.db.sql(sql, params=dict(parameters)).to_arrow_table()
+
+    def close(self) -> None:
+        self.db.close()

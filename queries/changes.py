@@ -1,0 +1,208 @@
+"""What changed since a snapshot: `python -m queries.changes NAME [selection options]`."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import pyarrow as pa
+
+from data import snapshots
+from data.snapshots import Snapshot, SnapshotError
+from data.warehouse import OutdatedWarehouse, WarehouseError
+from data.working import Working
+from queries import __main__ as command
+from queries import asking, comparing, engines, selection
+from queries.audience import WrongAudience, shown_on
+from queries.comparing import Change, Rows
+from queries.engines import Engine, UnknownEngine
+from queries.selection import DIMENSIONS, Problem, Selection
+from queries.today import WrongDay, today
+
+HEADLINE = ("events", "activities", "partners", "new_partners", "countries")
+TOLD = ("title_en", "title_fr", "start_date", "end_date", "date_precision")
+ROWS = ("kind", "level", "event_id", "parent_event_id", *TOLD, "into", "edits", *HEADLINE)
+EDITS = ("event_id", "column", "before", "after")
+Numbers = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed for one selection, as dataframes.
+
+    rows: one row a change in the order applied (see comparing.py), with columns ROWS: `edits` in
+    words, and by how much the change moved each of HEADLINE. Of a hidden row only kind and level
+    are told. edits: one row an edited column, with columns EDITS. headline: the rows `before`,
+    `after` and their `difference`, which is the sum of the changes.
+    """
+
+    rows: pd.DataFrame
+    edits: pd.DataFrame
+    headline: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Side:
+    """A record as one reader sees it on one day: its rows, as a table and by id, and headline."""
+
+    table: pa.Table
+    rows: Rows
+    places: Mapping[str, int]
+    headline: Numbers
+
+    def row(self, event_id: str) -> pa.Table:
+        return self.table.slice(self.places[event_id], 1)
+
+
+def since(snapshot: Snapshot, engine: Engine, chosen: Selection) -> Changes:
+    """What changed between a snapshot, as it was on its day, and the record behind an engine.
+
+    An embargo that ended since adds a row for the public. Raises as thawed() does.
+    """
+    with closing(thawed(snapshot)) as frozen:
+        then = seen(frozen, chosen, snapshot.day)
+    now = seen(engine, chosen, today())
+    found = comparing.changes(then.rows, now.rows, every_id(engine))
+    steps = list(applied(found, then, now, chosen))
+    rows = [told(change, step) for change, step in zip(found, steps, strict=True)]
+    edits = [
+        (change.event_id, edit.column, edit.before, edit.after)
+        for change in found
+        for edit in change.edits()
+    ]
+    moved = difference(now.headline, then.headline)
+    return Changes(
+        pd.DataFrame(rows, columns=list(ROWS)),
+        pd.DataFrame(edits, columns=list(EDITS)),
+        pd.DataFrame(
+            [then.headline, now.headline, moved],
+            columns=list(HEADLINE),
+            index=["before", "after", "difference"],
+        ),
+    )
+
+
+def thawed(snapshot: Snapshot) -> Engine:
+    """The record of a snapshot, to be asked as of `snapshot.day`.
+
+    Raises SnapshotError when the program's tables are no longer those it was frozen with: its kept
+    figures remain. Raises WarehouseError when it is damaged.
+    """
+    try:
+        return engines.connect(asking.url_of(snapshot.warehouse))
+    except OutdatedWarehouse:
+        raise SnapshotError(
+            f"The snapshot “{snapshot.name}” was frozen by a version of the program that had other"
+            " tables: the figures kept with it can be read, but nothing else"
+        ) from None
+
+
+def seen(engine: Engine, chosen: Selection, day: date) -> Side:
+    values = chosen.values(day)
+    sql, bound = asking.prepared("every_row", values, engine.dialect)
+    table = engine.execute(sql, bound)
+    rows = {row["event_id"]: row for row in table.to_pylist()}
+    places = {name: place for place, name in enumerate(rows)}
+    return Side(table, rows, places, headline(engine, values))
+
+
+def headline(engine: Engine, values: Mapping[str, object]) -> Numbers:
+    (row,) = asking.ask(engine, "headline", values).itertuples()
+    return tuple(int(getattr(row, name)) for name in HEADLINE)
+
+
+def every_id(engine: Engine) -> frozenset[str]:
+    """The ids of all rows, to tell what is hidden from what is gone; they are shown to nobody."""
+    return frozenset(asking.ask(engine, "every_row", {"shown_on": date.max})["event_id"])
+
+
+def applied(found: list[Change], then: Side, now: Side, chosen: Selection) -> Iterator[Numbers]:
+    """What each change does to the headline figures, applied one after the other.
+
+    The sum is the difference between the two records, since the last state is the newer one. Each
+    step costs a headline over the whole record.
+    """
+    values = {**chosen.values(), "shown_on": date.max}  # a side holds but what its reader may see
+    with closing(Working(then.table)) as working:
+        numbers = then.headline
+        for change in found:
+            working.drop(change.event_id)
+            if change.after is not None:
+                working.add(now.row(change.event_id))
+            working.settle()
+            moved = headline(working, values)
+            yield difference(moved, numbers)
+            numbers = moved
+    assert numbers == now.headline, "the changes do not add up"
+
+
+def difference(after: Numbers, before: Numbers) -> Numbers:
+    return tuple(b - a for a, b in zip(before, after, strict=True))
+
+
+def told(change: Change, step: Numbers) -> tuple[object, ...]:
+    """One row of Changes.rows."""
+    level = "activity" if change.is_activity else "event"
+    if change.kind == "hidden":
+        return (change.kind, level, *[None] * (len(ROWS) - 2 - len(step)), *step)
+    row = change.row
+    edits = "; ".join(
+        f"{edit.column}: {text(edit.before)} → {text(edit.after)}" for edit in change.edits()
+    )
+    parent = row["parent_event_id"]
+    what = (row[name] for name in TOLD)
+    return (change.kind, level, change.event_id, parent, *what, change.into, edits, *step)
+
+
+def text(value: object) -> str:
+    return "—" if value in (None, "") else str(value)
+
+
+def read(
+    snapshot: Snapshot, engine: Engine, link: Mapping[str, str]
+) -> tuple[Selection, list[Problem]]:
+    """The selection that a link means in either record; without parameters, the snapshot's own."""
+    asked = {**snapshot.link, **{name: value for name, value in link.items() if value}}
+    reader = selection.audience(asked)
+    with closing(thawed(snapshot)) as frozen:
+        sides = [(frozen, shown_on(reader, snapshot.day)), (engine, shown_on(reader))]
+        known = [asking.known(*side) for side in sides]
+        spans = [asking.whole(*side) for side in sides]
+    either = {
+        name: tuple(dict.fromkeys(id for side in known for id in side[name])) for name in DIMENSIONS
+    }
+    firsts, lasts = zip(*spans, strict=True)
+    return selection.read(asked, either, (min(firsts), max(lasts)))
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Exit status: 0 answered, 1 no usable snapshot or warehouse, 2 a word that means nothing."""
+    parser = argparse.ArgumentParser(prog="python -m queries.changes", description=__doc__)
+    parser.add_argument("name", help="of a snapshot: `python -m data.snapshots list`")
+    options = command.selecting(parser).parse_args(words)
+    try:
+        return answer(options)
+    except (SnapshotError, WarehouseError, UnknownEngine, WrongDay, WrongAudience) as failure:
+        return command.refuse(str(failure), 1)
+
+
+def answer(options: argparse.Namespace) -> int:
+    snapshot, engine = snapshots.read(options.name), asking.connect()
+    link, output = command.link_of(options)
+    chosen, problems = read(snapshot, engine, link)
+    if problems:
+        return command.refuse("\n".join(map(command.sentence, problems)), 2)
+    found = since(snapshot, engine, chosen)
+    command.write(found.rows, output)
+    numbers = found.headline
+    for name in HEADLINE:
+        before, after = numbers.loc["before", name], numbers.loc["after", name]
+        print(f"{name}: {before} on {snapshot.day}, {after} now", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
