@@ -11,7 +11,7 @@ run: .venv/run ## install, build the warehouse if there is none, serve http://12
 	@exec $(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
 
 test: .venv/test .venv/browser ## install what the tests need, a browser included, and run them all
-	$(BIN)/python -m pytest -q --maxfail=8
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --maxfail=8
 
 check: .venv/test ## lint, format and types
 	$(BIN)/ruff check .

@@ -1,13 +1,25 @@
 """The frame around every page: window, contents, language, filters, page."""
 
+import gc
 import logging
 from pathlib import Path
 
 import streamlit as st
 from starlette.routing import Route
 
+from dashboard import look as looks
 from dashboard import server, session
+from dashboard.reading import reading
+from dashboard.story.audience import public
+from dashboard.story.plan import StoryError, load
+from dashboard.story.telling import report
 from dashboard.widgets import failure, frame
+from data.warehouse import WarehouseError
+from queries import asking
+from queries.audience import shown_on
+from queries.engines import UnknownEngine
+from queries.selection import Selection
+from queries.today import WrongDay
 
 LOG = logging.getLogger(__name__)
 PAGES = Path(__file__).parent / "pages"
@@ -20,9 +32,12 @@ CONTENTS = {
     "partners": "Partners",
     "compare": "Compare",
     "events": "Events",
+    "board": "Board",
+    "snapshots": "Snapshots",
     "record": "Record",
 }
 HOME = "overview"
+BARE = ("board",)  # pages that fill the window, without the frame
 
 
 def main() -> None:
@@ -36,12 +51,20 @@ def main() -> None:
         wanted = st.session_state.pop("page", None)
         if wanted in pages and pages[wanted].url_path != current.url_path:
             st.switch_page(pages[wanted], query_params=session.page_link())
-        frame.show(CONTENTS, current.url_path or HOME)
+        name = current.url_path or HOME
+        frame.show(CONTENTS, name, bare=name in BARE)
         current.run()
-        session.settle()
+        settle()
     except Exception as problem:
         LOG.exception("page not shown")
         failure.show(problem)
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Leave what is loaded by now out of the collections that Streamlit makes after every run."""
+    gc.collect()
+    gc.freeze()
 
 
 def page(name: str) -> st.Page:
@@ -57,4 +80,16 @@ def page(name: str) -> st.Page:
 def routes() -> list[Route]:
     """What the server answers beside Streamlit: see server.py."""
     server.dress()
+    rehearse()
     return server.routes(["" if name == HOME else name for name in CONTENTS])
+
+
+def rehearse() -> None:
+    """Say in the log, before any meeting, what is wrong with the story."""
+    try:
+        engine, look = asking.connect(), looks.look()
+        whole = Selection(*asking.whole(engine, shown_on("public")))
+        for line in report(load(), public(reading(engine, whole, look))):
+            LOG.warning(line)
+    except (StoryError, WarehouseError, UnknownEngine, WrongDay) as problem:
+        LOG.warning("story not checked: %s", problem)

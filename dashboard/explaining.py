@@ -19,8 +19,8 @@ def lines(measure: Measure, reading: Reading) -> list[tuple[str, str]]:
         (_("Filters"), wording.filters(reading) or _("none")),
         (_("Left out"), left_out(answer, reading)),
         *((_("Discretion"), phrase) for phrase in discretion.included(reading)),
-        (_("Dates"), dates(answer, look)),
-        (_("Places"), places(answer, look)),
+        *([(_("Dates"), dates(answer, look))] if answer.events else []),
+        *([(_("Places"), places(answer, look))] if answer.events else []),
         (_("Coverage"), wording.coverage(reading)),
         (_("Data"), wording.version(reading)),
     ]
@@ -44,7 +44,7 @@ def left_out(answer: Any, reading: Reading) -> str:
     )
     drafts = look.text("drafts, which never count")
     parts = [] if reading.chosen.unconfirmed else [unconfirmed]
-    return look.language.list([*parts, *discretion.not_shown(reading), drafts])
+    return "; ".join([*parts, *discretion.not_shown(reading), drafts])
 
 
 def dates(answer: Any, look: Look) -> str:

@@ -25,6 +25,12 @@ def answers(url: str) -> Answers:
     return partial(remembered, url)
 
 
+@lru_cache(maxsize=4)
+def frozen(url: str) -> Engine:
+    """The engine of a snapshot. Raises data.warehouse.WarehouseError."""
+    return engines.connect(url)
+
+
 def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
     """The answer, asked for once for all that does not change it."""
     used = questions.parameters(name)

@@ -5,7 +5,7 @@ English stands in the code; each other language is one catalogue in locales/.
 
 import io
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -46,6 +46,11 @@ class Language:
         """A phrase that depends on a number; `{n}` is `written`, or the number written out."""
         phrase = catalogue(self.code).ngettext(one, many, n)
         return phrase.format(n=written or self.number(n), **values)
+
+    def form(self, n: int) -> int:
+        """Which of a noun's forms goes with a number: 0 for the singular, 1 for the plural."""
+        rule: Callable[[int], int] | None = getattr(catalogue(self.code), "plural", None)
+        return int(n != 1) if rule is None else rule(n)
 
     def number(self, value: float) -> str:
         return str(format_decimal(value, locale=self.locale)).replace("\u202f", "\u00a0")

@@ -45,6 +45,7 @@ class Look:
     font: str
     language: Language = Language()
     opens: bool = False  # whether a sentence says which rows its figures open
+    most: int = 0  # marks that there is room for; 0: as many as the chart draws by itself
 
     def text(self, english: str, **values: object) -> str:
         return self.language.text(english, **values)

@@ -1,6 +1,5 @@
 """What this reader chose, and the answers they were given. The only module with state."""
 
-import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 import streamlit as st
 
-from dashboard import kept, sides
+from dashboard import kept, place
 from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.look import Look
@@ -75,16 +74,17 @@ def read_on() -> date | None:
 def follow_link() -> None:
     """Take over what the address bar says, unless it says what was last written there."""
     link = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
+    if place.without(link) != place.without(st.session_state.get("written", {})):
+        open_mark("")
     if link != st.session_state.get("written"):
         st.session_state["link"] = link
-        open_mark("")
-    write_link(page_link())
+    write_link({**page_link(), **place.of(st.session_state["link"])})
 
 
 def choose(link: Mapping[str, str]) -> None:
     """Take over what the reader chose on the page, and write it to the address bar."""
     st.session_state["link"] = dict(link)
-    write_link(page_link())
+    write_link({**page_link(), **place.of(link)})
 
 
 def write_link(link: dict[str, str]) -> None:
@@ -95,7 +95,15 @@ def write_link(link: dict[str, str]) -> None:
 
 def page_link() -> dict[str, str]:
     """The parameters that open this view again: language and selection."""
-    return {"lang": language().code, **selected().link(), **versus_link()}
+    if place.of(link()).get("snapshot"):
+        return {"lang": language().code}  # what a snapshot selects, it holds itself
+    return {"lang": language().code, **selected().link(), **compared()}
+
+
+def compared() -> dict[str, str]:
+    """What the link says of the selection compared with: see versus.py."""
+    names = (VERSUS + name for name in selection.COMPARED)
+    return {name: link()[name] for name in names if link().get(name)}
 
 
 def language() -> Language:
@@ -118,9 +126,14 @@ def problems() -> list[Problem]:
     """What the link says that could not be used."""
     foreign = link().get("lang", "en")
     unknown = [] if foreign in languages() else [Problem("lang", foreign, tuple(languages()))]
-    taken = ("lang", *selection.PARAMETERS, *(VERSUS + name for name in selection.COMPARED))
+    taken = (
+        "lang",
+        *place.PARAMETERS,
+        *selection.PARAMETERS,
+        *(VERSUS + name for name in selection.COMPARED),
+    )
     odd = [name for name in link() if name not in taken]
-    return [*unknown, *read()[1], *versus_problems(), *(Problem(name, "") for name in odd)]
+    return [*unknown, *read()[1], *(Problem(name, "") for name in odd)]
 
 
 def asked_page() -> str:
@@ -133,65 +146,50 @@ def read() -> tuple[Selection, list[Problem]]:
     return kept.understood(engine_url(), tuple(sorted(link().items())), day)
 
 
-def versus() -> dict[str, str]:
-    """What the link says of the selection compared with, under a selection's own names."""
-    return {name: link()[VERSUS + name] for name in selection.COMPARED if link().get(VERSUS + name)}
-
-
-def other() -> Selection:
-    """The selection that the reader compares theirs with: in the same calendar, for the same eyes.
-
-    Until they choose one, it is the period before, or the last year of the record.
-    """
-    return read_other()[0] if versus() else during(*sides.default(reading()))
-
-
-def read_other() -> tuple[Selection, list[Problem]]:
-    own = {name: selected().link().get(name, "") for name in selection.PARAMETERS}
-    shared = {name: own[name] for name in own if name not in selection.COMPARED}
-    words = tuple(sorted({**shared, **versus()}.items()))
-    return kept.understood(engine_url(), words, shown_on(audience()))
-
-
-def versus_problems() -> list[Problem]:
-    found = read_other()[1] if versus() else []
-    return [replace(problem, parameter=VERSUS + problem.parameter) for problem in found]
-
-
-def versus_link() -> dict[str, str]:
-    """The other selection's parameters, once the reader compares."""
-    if not versus():
-        return {}
-    named = other().link()
-    return {VERSUS + name: named[name] for name in selection.COMPARED if name in named}
-
-
-def compare(chosen: Mapping[str, str]) -> None:
-    """Take over what the reader compares with: parameters of a selection."""
-    own = {name: value for name, value in page_link().items() if not name.startswith(VERSUS)}
-    choose({**own, **{VERSUS + n: v for n, v in chosen.items() if n in selection.COMPARED}})
-
-
-def keep_other() -> None:
-    """Write the selection compared with into the link, chosen or not."""
-    if not versus():
-        compare(other().link())
-
-
 def mark() -> str:
     """The mark whose rows are open, as charts write it: `theme=smes;quarter=2024-Q4`, or empty."""
     return str(st.session_state.get("mark", ""))
 
 
-def open_mark(mark: str) -> None:
-    """Open the rows behind a mark, or close them with an empty one."""
+def open_mark(mark: str, screen: str = "", within: bool = False) -> None:
+    """Open the rows behind a mark, or close them with an empty one.
+
+    screen: of the board. within: the mark stands among rows that are open already, and these can be
+    gone back to.
+    """
+    if screen:
+        st.session_state["link"] = {**link(), "screen": screen}
+    earlier = [*st.session_state.get("earlier", []), str(st.session_state.get("mark", ""))]
+    st.session_state["earlier"] = earlier if within else []
     st.session_state["mark"] = mark
     st.session_state["openings"] = openings() + 1
+
+
+def go_back() -> None:
+    """Open the rows again among which the open mark stood."""
+    *earlier, last = st.session_state.get("earlier") or [""]
+    open_mark(last)
+    st.session_state["earlier"] = earlier
+
+
+def deeper() -> bool:
+    """Whether rows were opened among other rows."""
+    return bool(st.session_state.get("earlier"))
 
 
 def openings() -> int:
     """How often this reader has opened or closed rows: each opening is another."""
     return int(st.session_state.get("openings", 0))
+
+
+def answer(said: str) -> None:
+    """Say on the next page what came of what the reader did."""
+    st.session_state["answer"] = said
+
+
+def take_answer() -> str:
+    """What is to be said, once."""
+    return str(st.session_state.pop("answer", ""))
 
 
 def want_file(question: str, title: str, ending: str) -> None:
@@ -238,10 +236,3 @@ def mode() -> str:
 
 def now() -> date:
     return today()
-
-
-@st.cache_resource(show_spinner=False)
-def settle() -> None:
-    """Leave what is loaded by now out of the collections that Streamlit makes after every run."""
-    gc.collect()
-    gc.freeze()

@@ -24,7 +24,7 @@ def period(reading: Reading) -> str:
     """The period: a quarter or a year by its name, other days by their dates."""
     chosen, language = reading.chosen, reading.look.language
     days = chosen.first_day, chosen.last_day
-    names = named(reading.answers, all_quarters(reading), language, reading.day)
+    names = named(reading.answers, all_quarters(reading, *days), language, reading.day)
     return names.get(days) or language.period(*days)
 
 
@@ -50,14 +50,19 @@ def named(
     return dict(zip(spans, called, strict=True)) | whole
 
 
-def quarters(reading: Reading) -> pd.DataFrame:
-    """Every quarter of the record, by its name and its coverage: events_by_quarter."""
-    return reading.ask("events_by_quarter", all_quarters(reading))
+def quarters(reading: Reading, *days: date) -> pd.DataFrame:
+    """Every quarter of the record and on to further days, by its name and its coverage.
+
+    Columns as in events_by_quarter.
+    """
+    return reading.ask("events_by_quarter", all_quarters(reading, *days))
 
 
-def all_quarters(reading: Reading) -> Selection:
-    """The whole record in the reader's calendar, without a filter."""
-    return reading.narrowed(Selection(*reading.whole(), calendar=reading.chosen.calendar))
+def all_quarters(reading: Reading, *days: date) -> Selection:
+    """The whole record and on to further days, in the reader's calendar, without a filter."""
+    reached = (*reading.whole(), *days)
+    whole = Selection(min(reached), max(reached), calendar=reading.chosen.calendar)
+    return reading.narrowed(whole)
 
 
 def span_of(rows: pd.DataFrame) -> tuple[date, date]:

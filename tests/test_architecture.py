@@ -24,6 +24,7 @@ ROOMS = (
     "dashboard.sides",
     "dashboard.kept",
     "dashboard.charts",
+    "dashboard.tabled",
     "dashboard.story",
     "dashboard.exports",
     "dashboard",  # session.py, server.py

@@ -3,10 +3,11 @@ import { html, useEffect, useRef } from "./vendor/preact-htm.js";
 import { Events } from "./events.js";
 import { Explanation } from "./explanation.js";
 import { List } from "./list.js";
+import { said } from "./said.js";
 
 const BLOCKS = { list: List, events: Events, explanation: Explanation };
 
-export function Drill({ data, close, filter, open }) {
+export function Drill({ data, close, filter, open, back }) {
   const dialog = useRef(null);
   useEffect(() => {
     if (!dialog.current.open) dialog.current.showModal();
@@ -15,8 +16,11 @@ export function Drill({ data, close, filter, open }) {
     onClick=${(event) => event.target === dialog.current && dialog.current.close()}>
     <div class="inside">
       <header><h2>${data.title}</h2>
+        ${data.back && html`<button type="button" onClick=${back}>${data.back}</button>`}
         ${data.filter && html`<button type="button" class="filter" onClick=${filter}>${data.filter}</button>`}
         <button type="button" onClick=${() => dialog.current.close()}>${data.close}</button></header>
+      ${data.scope && html`<p class="note">${data.scope}</p>`}
+      ${data.note && html`<p class="note">${said(data.note, open)}</p>`}
       <${BLOCKS[data.block.kind]} data=${data.block} nested=${true} open=${open} />
     </div>
   </dialog>`;

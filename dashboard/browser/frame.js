@@ -4,6 +4,7 @@ import { Filters } from "./filters.js";
 
 export function Frame({ data, act }) {
   useEffect(() => dress(data), [data.css, data.language]);
+  if (data.bare) return null;
   const go = (page, link) => (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();

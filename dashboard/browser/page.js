@@ -1,16 +1,19 @@
-// The entry of everything the browser draws: Streamlit calls frame() and sheet() on each change.
+// The entry of everything the browser draws: Streamlit calls frame(), sheet() and board() on each change.
 import { html, render } from "./vendor/preact-htm.js";
+import { Board } from "./board.js";
 import { Frame } from "./frame.js";
 import { Sheet } from "./sheet.js";
 
 const styled = stylesheet();
 
 export const frame = (component) => draw(component, Frame);
-// The sheet is the last thing a run sends: once it stands, the page is up to date.
-export const sheet = (component) =>
-  draw(component, Sheet).then(() => {
-    delete document.documentElement.dataset.busy;
-  });
+// The sheet or the board is the last thing a run sends: once it stands, the page is up to date.
+export const sheet = (component) => draw(component, Sheet).then(settled);
+export const board = (component) => draw(component, Board).then(settled);
+
+function settled() {
+  delete document.documentElement.dataset.busy;
+}
 
 async function draw({ parentElement, data, setTriggerValue }, View) {
   await styled;

@@ -1,20 +1,25 @@
 // A Plotly chart that stays while its data changes, and whose named marks the keyboard can reach.
 // A click or Enter opens the rows behind a mark; with Shift it filters by the mark instead.
-import { html, useEffect, useRef } from "./vendor/preact-htm.js";
+import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
+const SMALLEST = 12; // pixels of the smallest letters in a figure
 let loading;
 
-export function Plot({ figure, alt, hidden, click }) {
+// Within an element that says data-fill, it takes that element's height and letters.
+export function Plot({ figure, alt, hidden, click, failed }) {
   const box = useRef(null);
   const act = useRef(click);
   act.current = click;
   const shown = useRef(figure);
   shown.current = figure;
-  useEffect(() => { draw(box.current, figure, act); }, [JSON.stringify(figure)]);
-  useEffect(() => resized(box.current, () => draw(box.current, shown.current, act)), []);
+  const redraw = () => draw(box.current, shown.current, act).catch((problem) => { failed?.(); throw problem; });
+  useEffect(() => { redraw(); }, [JSON.stringify(figure)]);
+  useEffect(() => resized(box.current, redraw), []);
+  const [at, aloud] = useState("");
   return html`<div class="plot" role="figure" aria-label=${alt} hidden=${hidden}
-><div class="canvas" ref=${box}></div></div>`;
+><div class="canvas" ref=${box} tabindex=${figure.layout.meta?.ids ? undefined : "0"} role="group" aria-label=${at}
+    onKeyDown=${(event) => walked(event, box.current, act, aloud)} onBlur=${() => { unhovered(box.current); aloud(""); }}></div></div>`;
 }
 
 async function draw(box, { data, layout }, act) {
@@ -22,7 +27,7 @@ async function draw(box, { data, layout }, act) {
   delete box.dataset.drawn;
   const Plotly = await library();
   if (!box.isConnected) return;
-  await Plotly.react(box, scaled(data, scale()), fitted(layout, box), CONFIG);
+  await Plotly.react(box, scaled(data, scale(box)), fitted(layout, box), CONFIG);
   if (!("listens" in box.dataset)) {
     box.dataset.listens = "";
     box.on("plotly_click", ({ points, event }) =>
@@ -35,18 +40,47 @@ async function draw(box, { data, layout }, act) {
   if (turn === box.turn) box.dataset.drawn = "1";
 }
 
+// Marks without a name beside them: the arrows go from one to the next, Enter opens its rows.
+function walked(event, box, act, aloud) {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const marks = box.layout?.meta?.ids ? [] : named(box), now = marks[box.at];
+  if (step && marks.length) {
+    box.at = ((box.at ?? (step > 0 ? -1 : 0)) + step + marks.length) % marks.length;
+    const { mark, ...point } = marks[box.at];
+    window.Plotly.Fx.hover(box, [point], axes(box.data[point.curveNumber]));
+    aloud(plain(box.data[point.curveNumber].hovertext[point.pointNumber]));
+  } else if (["Enter", " "].includes(event.key) && now) act.current(now.mark, event.shiftKey);
+  else return;
+  event.preventDefault();
+}
+
+const plain = (text) => new DOMParser().parseFromString(text.replaceAll("<br>", ", "), "text/html").body.textContent;
+const axes = (trace) => [`${trace.xaxis ?? "x"}${trace.yaxis ?? "y"}`.replace("x1", "x")];
+const unhovered = (box) => { if (box?.layout && window.Plotly) window.Plotly.Fx.unhover(box); };
+
+function named(box) {
+  return (box.data ?? []).flatMap((trace, curveNumber) => trace.customdata.map((mark, pointNumber) => ({ mark, curveNumber, pointNumber }))
+    .filter(({ mark, pointNumber }) => mark && (trace.type !== "bar" || Number(trace.y[pointNumber]) > 0)));
+}
+
 // On a phone a chart may bring another layout, in meta.narrow.
 function fitted(layout, box) {
   const narrow = box.clientWidth < 480 ? layout.meta?.narrow : undefined;
   const fit = { ...layout, ...narrow, autosize: true, height: (narrow ?? layout).height ?? layout.height };
-  const shown = scaled(fit, scale());
-  shown.height = Math.round(shown.height * Math.sqrt(scale()));
+  const shown = scaled(fit, scale(box));
+  shown.height = filled(box)?.clientHeight ?? Math.round(shown.height * Math.sqrt(scale(box)));
   box.parentElement.style.height = `${shown.height}px`;
   return shown;
 }
 
-// On a large screen, which is mostly a shared one, letters grow with the page's own.
-const scale = () => (window.innerWidth >= 1800 ? 1.25 : 1);
+const filled = (box) => box.closest("[data-fill]");
+
+// On a large screen, which is mostly a shared one, letters grow with the page's own; on the board
+// the smallest are as large as the page's.
+function scale(box) {
+  const room = filled(box);
+  return room ? parseFloat(getComputedStyle(room).fontSize) / SMALLEST : window.innerWidth >= 1800 ? 1.25 : 1;
+}
 
 function scaled(part, by) {
   if (Array.isArray(part)) return part.map((one) => scaled(one, by));
@@ -54,10 +88,14 @@ function scaled(part, by) {
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => [
       key,
-      key.toLowerCase().endsWith("font") ? { ...value, size: value.size * by } : scaled(value, by),
+      key.toLowerCase().endsWith("font") ? { ...value, size: value.size * by }
+        : key === "size" && by > 1.3 ? grown(value, by) : scaled(value, by),
     ]),
   );
 }
+
+// Marks that hold a number grow with it.
+const grown = (size, by) => (Array.isArray(size) ? size.map((one) => one * by) : size * by);
 
 // The names beside bars do what the bars do, by mouse and by keyboard.
 function nameable(box, act) {
@@ -82,13 +120,14 @@ function nameable(box, act) {
 }
 
 function resized(box, redraw) {
-  let width = 0;
-  const watch = new ResizeObserver(([{ contentRect }]) => {
-    if (!contentRect.width || contentRect.width === width) return;
-    width = contentRect.width;
+  let last = "";
+  const watch = new ResizeObserver(([{ contentRect: { width, height } }]) => {
+    const size = filled(box) ? `${width} ${height}` : `${width}`;
+    if (!width || size === last) return;
+    last = size;
     if (box.layout) redraw();
   });
-  watch.observe(box);
+  watch.observe(filled(box) ?? box);
   return () => { watch.disconnect(); window.Plotly?.purge(box); };
 }
 

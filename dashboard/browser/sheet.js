@@ -6,18 +6,20 @@ import { Menu, save } from "./files.js";
 import { List } from "./list.js";
 import { Plot } from "./plot.js";
 import { opener, said } from "./said.js";
+import { Shelf } from "./shelf.js";
 import { Spark } from "./spark.js";
 import { Table } from "./table.js";
 import { Versus } from "./versus.js";
 
-const KINDS = { figures: Figures, card: Card, events: Events, list: List, versus: Versus };
+const KINDS = { figures: Figures, card: Card, events: Events, list: List, versus: Versus, shelf: Shelf };
 
 export function Sheet({ data, act }) {
   useEffect(() => save(data.file), [data.file?.content, data.turn]);
   const opened = useRef(null); // what the reader opened from the page: the focus goes back there
   const open = (mark) => {
-    if (!document.activeElement.closest("dialog")) opened.current = document.activeElement;
-    act("mark", { mark });
+    const within = Boolean(document.querySelector("dialog.drill[open]"));
+    if (!within) opened.current = document.activeElement;
+    act("mark", { mark, within });
   };
   const close = () => { act("close"); opened.current?.focus(); };
   return html`<div class="sheet" id="sheet" tabindex="-1">
@@ -25,7 +27,7 @@ export function Sheet({ data, act }) {
     <div class="grid">${data.blocks.map(
       (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} open=${open} />`,
     )}</div>
-    ${data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${close} open=${open}
+    ${data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${close} open=${open} back=${() => act("back")}
       filter=${() => act("filter", { mark: data.drill.mark })} />`}
   </div>`;
 }
@@ -37,7 +39,8 @@ function Figures({ data, open }) {
         <h2>${item.label} <button type="button" class="how" aria-label=${`${data.how}: ${item.label}`} title=${item.help}
           onClick=${() => open(`explain=${item.key}`)}>?</button></h2>
         <p class="number"><strong>${opener(item.mark, item.value, open)}</strong> <span class="unit">${item.unit}</span></p>
-        <${Spark} bars=${item.spark} label=${item.spark_label} open=${open} />
+        <${Spark} bars=${item.spark} label=${item.spark_label} open=${open}
+          filter=${(mark) => act("filter", { mark })} />
         <p class="unknown">${item.change && html`<strong class=${data.alike ? "change" : "change weak"}>${opener(item.change_mark, item.change, open)}</strong> `}${said(item.unknown || "\u00a0", open)}</p>
       </div>`,
     )}</div>
@@ -60,7 +63,7 @@ function Card({ data, act, open }) {
     <footer>
       ${data.foot.map((line) => html`<p>${said(line, open)}</p>`)}
       <p class="source">${data.source}</p>
-      <div class="ways"><${Menu} data=${data} act=${act} />${data.words.how && html`<button type="button" onClick=${() => open(`explain=${data.key}`)}
+      <div class="ways"><${Menu} data=${data} act=${act} />${data.words.how && html`<button type="button" onClick=${() => open(`explain=${data.explain ?? data.key}`)}
         >${data.words.how}</button>`}<button type="button" aria-pressed=${view === "table" ? "true" : "false"}
         onClick=${() => setView(view === "table" ? "chart" : "table")}
         >${view === "table" ? data.words.chart : data.words.table}</button></div>

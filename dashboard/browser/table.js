@@ -2,13 +2,13 @@
 import { html } from "./vendor/preact-htm.js";
 import { opener, said } from "./said.js";
 
-export function Table({ data, caption, open }) {
+export function Table({ data, caption, open, most = Infinity }) {
   const cell = (text, row, n) => (data.marks[n] ? opener(data.marks[n][row], text, open) : said(text, open));
   const kind = (n) => (data.numeric[n] ? "number" : "");
   return html`<div class="table" tabindex="0"><table>
     <caption>${caption}</caption>
     <thead><tr>${data.head.map((name, n) => html`<th scope="col" class=${kind(n)}>${name}</th>`)}</tr></thead>
-    <tbody>${data.rows.map((row, r) => html`<tr>${row.map((text, n) =>
+    <tbody>${data.rows.map((row, r) => html`<tr hidden=${r >= most}>${row.map((text, n) =>
       n === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${kind(n)} data-label=${data.head[n]}>${cell(text, r, n)}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }

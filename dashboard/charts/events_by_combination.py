@@ -13,7 +13,7 @@ LONGEST = 58  # letters of a combination's name beside its bar
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """One bar for each of the top combinations. answer: events_by_combination."""
-    top = answer.head(TOP)
+    top = answer.head(look.most or TOP)
     names = list(look.labels(top))
     counts = [int(n) for n in top["events"]]
     return ranked_bars(
@@ -66,12 +66,12 @@ def opens(answer: pd.DataFrame, look: Look) -> Opens:
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """What the bars add up to, and what is not drawn."""
-    total, hidden = int(answer["events"].sum()), len(answer) - TOP
+    total, hidden = int(answer["events"].sum()), len(answer) - (look.most or TOP)
     others = look.plural(
         "{n} other combination stands in the table.",
         "{n} other combinations stand in the table.",
         max(0, hidden),
-        f"rows=combinations;beyond={TOP}",
+        f"rows=combinations;beyond={look.most or TOP}",
     )
     adds = look.plural(
         "All combinations add up to {n} event.",

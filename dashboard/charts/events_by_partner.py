@@ -14,7 +14,7 @@ TOP = 15
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """One bar for each of the top partners. answer: events_by_partner."""
-    top = partners(answer).head(TOP)
+    top = partners(answer).head(look.most or TOP)
     rows = list(top.itertuples())
     some = not partners(answer)["new"].astype(bool).all()  # if all are new, none needs a mark
     return ranked_bars(
@@ -105,7 +105,7 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     row: Any = next(met.itertuples())
     without = int(row.of_events - row.with_partner)
     return [
-        *([others(met.iloc[TOP:], look)] if len(met) > TOP else []),
+        *([others(met, look)] if len(met) > (look.most or TOP) else []),
         look.text(
             "{events} share {pairs}, so bars overlap.",
             events=look.events(int(row.with_partner), "partner=any"),
@@ -131,19 +131,25 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     ]
 
 
-def others(rest: pd.DataFrame, look: Look) -> str:
-    """How many partners are not drawn, and with how many events. rest: ranked."""
-    n, mark = len(rest), f"rows=partners;beyond={TOP}"
+def others(met: pd.DataFrame, look: Look) -> str:
+    """How many partners are not drawn, and with how many events. met: ranked."""
+    drawn = look.most or TOP
+    rest = met.iloc[drawn:]
+    n, mark = len(rest), f"rows=partners;beyond={drawn}"
     most, least = (f"partner={rest['partner'].iloc[place]}" for place in (0, -1))
     highest, lowest = int(rest["events"].iloc[0]), int(rest["events"].iloc[-1])
     share = look.events(highest, most)
     if lowest == highest:
         return look.plural(
-            "{n} other, in {share}.", "{n} others, each in {share}.", n, mark, share=share
+            "Not drawn: {n} other, in {share}.",
+            "Not drawn: {n} others, each in {share}.",
+            n,
+            mark,
+            share=share,
         )
     return look.plural(
-        "{n} other, in {least} to {share}.",
-        "{n} others, each in {least} to {share}.",
+        "Not drawn: {n} other, in {least} to {share}.",
+        "Not drawn: {n} others, each in {least} to {share}.",
         n,
         mark,
         least=look.figure(lowest, least),

@@ -43,6 +43,7 @@ def columns(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
         "text": [value_at_bar(row) for row in answer.itertuples()],
         "textposition": "outside",
         "textangle": 0,
+        "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 14, "color": look.palette.ink},
         "marker": marker(answer, look),

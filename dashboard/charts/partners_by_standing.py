@@ -1,5 +1,7 @@
 """Partners by standing: new, returning and lapsed, those met most often first."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.charts import opening
@@ -17,7 +19,8 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
     answer: partners_by_standing.
     """
-    shown = pd.concat([answer[answer["standing"] == kind].head(EACH) for kind in STANDINGS])
+    n = each(answer, look)
+    shown = pd.concat([answer[answer["standing"] == kind].head(n) for kind in STANDINGS])
     shown = shown.assign(
         events=shown["events"].where(shown["standing"] != "lapsed", shown["events_before"])
     )
@@ -29,13 +32,26 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         "partner",
         [called(row, look) for row in rows],
         [look.palette.accent if row.standing == "new" else look.palette.context for row in rows],
-        [f"{row.events} · {words[row.standing]}" for row in rows],
+        [
+            at_bar(row, words) if shown["standing"].nunique() > 1 else str(row.events)
+            for row in rows
+        ],
         [
             f"<b>{plain(look.name(row))}</b><br>{words[row.standing]}<br>{look.events(int(row.events))}"
             for row in rows
         ],
     )
     return lapsed_hatched(drawn, [row.standing == "lapsed" for row in rows], look)
+
+
+def each(answer: pd.DataFrame, look: Look) -> int:
+    """How many partners of each standing are drawn: what the look has room for, in equal parts."""
+    return look.most // max(1, answer["standing"].nunique()) if look.most else EACH
+
+
+def at_bar(row: Any, words: dict[str, str]) -> str:
+    """The number and the standing; where all partners share one, the sentence says it."""
+    return f"{row.events} · {words[row.standing]}"
 
 
 def lapsed_hatched(drawn: Figure, lapsed: list[bool], look: Look) -> Figure:
@@ -112,7 +128,8 @@ def opens(answer: pd.DataFrame, look: Look) -> Opens:
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """The rules in one sentence each, and how many are not drawn."""
     _ = look.text
-    hidden = sum(max(0, int((answer["standing"] == kind).sum()) - EACH) for kind in STANDINGS)
+    drawn = each(answer, look)
+    hidden = sum(max(0, int((answer["standing"] == kind).sum()) - drawn) for kind in STANDINGS)
     return [
         _("New: first event in the whole record within the period. Returning: seen before it too."),
         _("Lapsed (hatched): met in the four quarters before the period, not in it."),
@@ -123,7 +140,7 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
                     "{n} other stands in the table.",
                     "{n} others stand in the table.",
                     hidden,
-                    f"rows=standings;beyond={EACH}",
+                    f"rows=standings;beyond={drawn}",
                 )
             ]
             if hidden

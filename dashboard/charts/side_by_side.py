@@ -35,6 +35,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         look,
         height=ROW * len(answer) + 40,
         xaxis=bare_axis(range=[-0.1 * most, most * 1.4]),
+        meta={"narrow": {"xaxis": bare_axis(range=[-0.35 * most, most * 1.9])}},
         yaxis=bare_axis(
             showticklabels=True,
             tickvals=list(range(len(answer))),
@@ -127,7 +128,7 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     row: Any = next(named[apart == apart.max()].itertuples())
     return look.text(
         "{name} differs most: {a} in A, {b} in B",
-        name=look.name(row),
+        name=look.name(row, "short" if "short_en" in answer else "label"),
         a=look.figure(int(row.a), row.mark_a),
         b=look.figure(int(row.b), row.mark_b),
     )

@@ -108,7 +108,7 @@ def rank_axes(
 ) -> dict[str, Any]:
     """The axes of ranked bars, also for a phone. room: the largest number, the longest value."""
     most, longest = room
-    brief = distinct([shortened(name, BRIEF) for name in shown])
+    brief = distinct([shortened(name, max(10, BRIEF + 4 - longest)) for name in shown])
     side = {"autorange": "reversed", "ticksuffix": "  "}
     ticks = [f"{name}  " for name in brief]
     return {
@@ -118,7 +118,7 @@ def rank_axes(
         "meta": {
             "ids": dict(zip([*shown, *brief], [*marks] * 2, strict=True)),
             "narrow": {
-                "xaxis": bare_axis(range=[0, most * (1.1 + 0.08 * longest)]),
+                "xaxis": bare_axis(range=[0, most * (1.1 + 0.11 * longest)]),
                 "yaxis": label_axis(look, tickvals=shown, ticktext=ticks, **side),
             },
         },

@@ -2,7 +2,7 @@
 
 from dashboard import discretion, session
 from dashboard.widgets import sheet
-from dashboard.widgets.holdings import age, coverage, sources, withheld, without_place
+from dashboard.widgets.holdings import age, composition, coverage, sources, withheld, without_place
 from dashboard.widgets.marks import whole_record
 from dashboard.widgets.readings import files, findings
 from dashboard.widgets.reconciliation import reconciliation
@@ -19,11 +19,12 @@ sheet.show(
         ]
     ),
     coverage(reading),
+    composition(reading),
+    files(reading),
     withheld(reading),
     without_place(reading),
     findings(reading),
     reconciliation(record, look.text("Whole record"), ";of=record"),
     reconciliation(reading, look.text("Present selection")),
     sources(reading),
-    files(reading),
 )

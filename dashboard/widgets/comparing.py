@@ -8,12 +8,15 @@ from dashboard import session, sides, wording
 from dashboard.charts import side_by_side
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
+from dashboard.tabled import alternative, columns
 from dashboard.widgets import exporting, filters
-from dashboard.widgets.card import Card, alternative, columns
+from dashboard.widgets.card import Card, words
 from dashboard.widgets.figures import HEADLINE
 from dashboard.widgets.holdings import listed
-from dashboard.widgets.paired import FRAMES, OTHER, both
+from dashboard.widgets.paired import FRAMES, OTHER, both, in_words
 from queries import measures
+
+QUARTERS = 40  # places drawn, the latest
 
 
 def versus(look: Look) -> dict[str, Any]:
@@ -68,16 +71,16 @@ def figures(look: Look) -> dict[str, Any]:
         difference=side_by_side.change(int(n["a"]), int(n["b"]), look),
     )
     shown, opens = side_by_side.table(answer, look), side_by_side.opens(answer, look)
-    return listed(sentence, shown, note=" ".join(warnings(look)), opens=opens)
+    return listed(sentence, shown, span=5, note=" ".join(warnings(look)), opens=opens)
 
 
 def warnings(look: Look) -> list[str]:
     """How far each side is recorded, where that differs or is not full; how they overlap."""
     kinds = [list(reading.ask("events_by_quarter")["coverage"]) for reading in both()]
-    if set(kinds[0]) == set(kinds[1]) == {"complete"}:
+    if sorted(kinds[0]) == sorted(kinds[1]):
         return []
     a, b = (in_full(kind, side, look) for kind, side in zip(kinds, ("", OTHER), strict=True))
-    return [look.text("Mind the record: {a} quarters in full in A, {b} in B.", a=a, b=b)]
+    return [look.text("Mind the record: of the quarters, {a} in full in A, {b} in B.", a=a, b=b)]
 
 
 def in_full(kinds: list[str], side: str, look: Look) -> str:
@@ -89,8 +92,10 @@ def in_full(kinds: list[str], side: str, look: Look) -> str:
 def card(name: str, note: str, foot: list[str], span: int = 6) -> Card:
     """The card of one of FRAMES. note: what is counted; foot: what the reader must know."""
     look, answer = session.look(), FRAMES[name]()
-    every = answer if name == "compared_by_quarter" else side_by_side.ranked(answer)
-    drawn, said = every.head(side_by_side.TOP), side_by_side.say(every, look)
+    quarters = name == "compared_by_quarter"
+    every = answer if quarters else side_by_side.ranked(answer)
+    drawn = every.tail(QUARTERS) if quarters else every.head(side_by_side.TOP)
+    said = side_by_side.say(every, look)
     shown = side_by_side.table(every, look)
     lines = [*foot, *hidden(len(every) - len(drawn), look), *warnings(look)]
     return {
@@ -108,7 +113,8 @@ def card(name: str, note: str, foot: list[str], span: int = 6) -> Card:
         "foot": lines,
         "plain_foot": [unmarked(line) for line in lines],
         "source": wording.source(session.reading()),
-        "words": {"table": look.text("Table"), "chart": look.text("Chart"), "how": ""},
+        "words": words(look),
+        "explain": "events",
         "offered": {**exporting.offered(look), "rows": ""},
         "file_name": exporting.name(name),
     }
@@ -118,9 +124,3 @@ def hidden(n: int, look: Look) -> list[str]:
     if n <= 0:
         return []
     return [look.plural("{n} other stands in the table.", "{n} others stand in the table.", n)]
-
-
-def in_words(look: Look) -> str:
-    """Both selections: "A: 2024; B: 2023"."""
-    a, b = (wording.scope(reading) for reading in both())
-    return look.text("A: {a}; B: {b}", a=a, b=b)

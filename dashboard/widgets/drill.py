@@ -10,6 +10,7 @@ from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.widgets import behind, evidence, listing, marks
 from dashboard.widgets.explanation import explanation
+from dashboard.widgets.holdings import listed
 from dashboard.widgets.marks import Mark
 from dashboard.years import year_label
 from queries import measures
@@ -17,32 +18,62 @@ from queries import measures
 Block = dict[str, Any]
 
 
-def opened() -> Block | None:
-    """What is open beside the page, or None."""
+def opened(shared: Reading | None = None) -> Block | None:
+    """What is open beside the page, or None. shared: the reading of a screen that filters nothing,
+    by default the reader's.
+    """
     mark = marks.read(session.mark())
     if not mark:
         return None
-    reading = marks.within(mark, session.reading())
+    reading = marks.within(mark, shared or session.reading())
     if "explain" in mark:
         return explained(mark["explain"], reading)
-    filters = marks.narrowed(mark, session.selected()) is not None
-    return dialog(
-        title(mark, reading),
-        rows(mark, reading),
-        reading.look,
-        reading.look.text("Filter by this") if filters else "",
+    narrowed = None if shared else marks.narrowed(mark, session.selected())
+    filters = narrowed is not None and narrowed != session.selected()
+    return {
+        **dialog(title(mark, reading), rows(mark, reading), reading.look),
+        "scope": wording.scope(reading),
+        "note": earlier(mark, reading) if mark.get("of") == "before" else "",
+        "filter": reading.look.text("Filter by this") if filters else "",
+    }
+
+
+def earlier(mark: Mark, reading: Reading) -> str:
+    """What a change is made of: these rows, and those of the reader's own period."""
+    name, look = mark.get("measure", ""), reading.look
+    if name not in measures.load():
+        return ""
+    now, then = (
+        int(getattr(next(side.ask("headline").itertuples()), name))
+        for side in (session.reading(), reading)
+    )
+    return look.text(
+        "{now} now − {then} before = {difference}. These are the rows of before; the first figure"
+        " opens those of now.",
+        now=look.figure(now, f"measure={name}"),
+        then=look.number(then),
+        difference=look.language.signed(now - then),
     )
 
 
-def dialog(heading: str, block: Block, look: Look, filters: str = "") -> Block:
+def dialog(heading: str, block: Block, look: Look) -> Block:
     return {
         "opening": session.openings(),
         "mark": session.mark(),
         "title": heading,
         "close": look.text("Close"),
         "block": block,
-        "filter": filters,
+        "back": look.text("Back") if session.deeper() else "",
     }
+
+
+def closed(look: Look) -> Block:
+    """What is said where the rows can no longer be asked for."""
+    sentence = look.text(
+        "The rows of this snapshot were frozen by another version of the program and cannot be"
+        " opened; its figures are as they were."
+    )
+    return dialog(look.text("Rows"), listed(sentence, pd.DataFrame()), look)
 
 
 def explained(name: str, reading: Reading) -> Block | None:
@@ -79,8 +110,8 @@ def unconfirmed(reading: Reading) -> Block:
 def title(mark: Mark, reading: Reading) -> str:
     """What the mark stands for: "Governance · Q4 2024"."""
     parts = [name_of(name, value, reading) for name, value in mark.items()]
-    if mark.get("of") == "other":
-        parts.append(wording.scope(reading))
+    if mark.get("of") == "snapshot":
+        parts.append(str(reading.record().version))
     elif "of" in mark or "during" in mark:
         parts.append(wording.period(reading))
     return " · ".join(dict.fromkeys(part for part in parts if part)) or reading.look.text("Rows")

@@ -21,5 +21,6 @@ def explanation(name: str, reading: Reading) -> dict[str, Any] | None:
         "sql": questions.literal(question, reading.chosen.values()),
         "copy": look.text("Copy"),
         "copied": look.text("Copied"),
+        "column": look.text("The figure is its column “{column}”.", column=name) if measure else "",
         "file": look.text("Run it on {file}", file=session.engine_url()),
     }

@@ -1,13 +1,14 @@
 """Files that the reader asks for: an answer, or the events behind it, with what they are."""
 
 import base64
+from dataclasses import replace
 from typing import Any
 
-from dashboard import discretion, session, wording
+from dashboard import discretion, session, versus, wording
 from dashboard.exports.about import About
 from dashboard.exports.tables import WRITERS
 from dashboard.look import Look, unmarked
-from dashboard.widgets.paired import FRAMES
+from dashboard.widgets import paired
 from queries import measures, questions
 
 
@@ -16,7 +17,7 @@ def made() -> dict[str, str] | None:
     wanted = session.take_file()
     if wanted is None or wanted["ending"] not in WRITERS:
         return None
-    if wanted["question"] not in (*questions.names(), *FRAMES):
+    if wanted["question"] not in (*questions.names(), *paired.FRAMES):
         return None
     return packed(wanted["question"], wanted["title"], wanted["ending"], session.look())
 
@@ -24,8 +25,10 @@ def made() -> dict[str, str] | None:
 def packed(question: str, title: str, ending: str, look: Look) -> dict[str, str]:
     """Name, type and content (as base64) of a file with the answer to a question."""
     write, kind = WRITERS[ending]
-    answer = FRAMES[question]() if question in FRAMES else session.ask(question)
-    content = write(answer, about(title, look), look)
+    if question in paired.FRAMES:
+        content = write(paired.file(question), of_both(title, look), look)
+    else:
+        content = write(session.ask(question), about(title, look), look)
     return {
         "name": f"{name(question)}.{ending}",
         "type": kind,
@@ -37,7 +40,11 @@ def name(question: str) -> str:
     """Question, period and data version: ceimia-events_by_theme-2024-10-01-2024-12-31-1a2b3c."""
     chosen, record = session.selected(), session.record()
     short = "".join(c for c in str(record.short_name).lower() if c.isalnum()) or "outreach"
-    return f"{short}-{question}-{chosen.first_day}-{chosen.last_day}-{record.version}"
+    days = f"{chosen.first_day}-{chosen.last_day}"
+    if question in paired.FRAMES:
+        other = versus.other()
+        days += f"-vs-{other.first_day}-{other.last_day}"
+    return f"{short}-{question}-{days}-{record.version}"
 
 
 def about(title: str, look: Look) -> About:
@@ -53,6 +60,12 @@ def about(title: str, look: Look) -> About:
         link=session.address(),
         discretion=" · ".join(discretion.told(reading)),
     )
+
+
+def of_both(title: str, look: Look) -> About:
+    """What a file of two selections says of itself."""
+    found = about(title, look)
+    return replace(found, selection=paired.in_words(look), coverage=paired.coverage(look))
 
 
 def offered(look: Look) -> dict[str, Any]:

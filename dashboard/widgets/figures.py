@@ -8,6 +8,8 @@ import pandas as pd
 
 from dashboard import discretion, session
 from dashboard.look import Look
+from dashboard.reading import Reading
+from dashboard.unrecorded import beyond, no_recap, nothing_recorded
 from queries import asking, comparison, measures
 from queries.comparison import Comparison
 
@@ -34,7 +36,7 @@ def counted(view: session.View) -> dict[str, Any]:
     answer = next(session.ask("headline").itertuples())
     recent = session.ask("headline_by_quarter")
     earlier, reason, alike = compared(look)
-    unrecorded = no_recap()
+    reading = session.reading()
     return {
         "kind": "figures",
         "label": look.text("Headline figures"),
@@ -43,8 +45,8 @@ def counted(view: session.View) -> dict[str, Any]:
         "alike": alike,
         "comparison": " · ".join(
             [
-                f"{nothing_recorded(unrecorded, look)} {reason} {latest(look)}".strip(),
-                *discretion.told(session.reading()),
+                " ".join(part for part in (unknown_days(reading), reason, latest(look)) if part),
+                *discretion.told(reading),
             ]
         ),
     }
@@ -102,7 +104,7 @@ def compared(look: Look) -> tuple[Any | None, str, bool]:
     both periods are recorded in full.
     """
     chosen, today = session.selected(), session.now()
-    if no_recap():
+    if no_recap(session.reading()):
         return None, "", True
     before = comparison.before(chosen.first_day, chosen.last_day, today)
     first, _ = session.whole()
@@ -111,6 +113,12 @@ def compared(look: Look) -> tuple[Any | None, str, bool]:
     answer = session.ask("headline", session.during(before.first_day, before.last_day))
     lines, alike = explained(before, look)
     return next(answer.itertuples()), " ".join(lines), alike
+
+
+def unknown_days(reading: Reading) -> str:
+    """What the record does not hold of the period."""
+    found = beyond(reading)
+    return found or nothing_recorded(no_recap(reading), reading.look)
 
 
 def none_earlier(first: date, look: Look) -> str:
@@ -139,7 +147,7 @@ def explained(before: Comparison, look: Look) -> tuple[list[str], bool]:
     if not alike:
         lines.append(
             _(
-                "Mind the record: {now} quarters in full now, {then} before.",
+                "Mind the record: of the quarters, {now} in full now, {then} before.",
                 now=in_full(now, "", look),
                 then=in_full(then, ";of=before", look),
             )
@@ -157,25 +165,6 @@ def in_full(kinds: list[str], context: str, look: Look) -> str:
     full = look.figure(kinds.count("complete"), f"rows=quarters;coverage=complete{context}")
     return look.text(
         "{full} of {n}", full=full, n=look.figure(len(kinds), f"rows=quarters{context}")
-    )
-
-
-def no_recap() -> int:
-    """How many quarters the period has if none of them has a recap or an event; else 0."""
-    kinds = list(session.ask("events_by_quarter")["coverage"])
-    known = int(session.ask("headline")["events"].iloc[0])
-    return len(kinds) if set(kinds) == {"none"} and not known else 0
-
-
-def nothing_recorded(quarters: int, look: Look) -> str:
-    """What a nought means where nobody recorded anything."""
-    if not quarters:
-        return ""
-    return look.plural(
-        "Not recorded: this quarter has no recap. 0 does not mean that nothing took place.",
-        "Not recorded: these {n} quarters have no recap. 0 does not mean that nothing took place.",
-        quarters,
-        "rows=quarters",
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from dashboard import discretion, session, wording
+from dashboard import discretion, session, versus, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.widgets import periods
@@ -22,7 +22,7 @@ def described() -> dict[str, Any]:
 
 def of_other() -> dict[str, Any]:
     """The same for the selection compared with, which shares the calendar and what counts."""
-    found = offered(session.view(session.other()))
+    found = offered(session.view(versus.other()))
     shared = {"calendar": None, "unconfirmed": None, "reset": None, "name": "vs-"}
     chips = [chip for chip in found["chips"] if chip["dimension"] in DIMENSIONS]
     return {**found, **shared, "chips": chips}

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import look as looks
-from dashboard import server, session
+from dashboard import place, server, session, versus
 from dashboard.charts.style import shortened
 from dashboard.language import NAMES, languages
 from dashboard.look import Look
@@ -18,21 +18,27 @@ from queries.selection import Problem
 NAMED, LONGEST = 5, 60  # values named in a notice, and their letters
 
 
-def show(contents: Mapping[str, str], current: str) -> None:
-    """Draw the frame. contents: page -> English title; current: the page shown."""
+def show(contents: Mapping[str, str], current: str, bare: bool = False) -> None:
+    """Draw the frame. contents: page -> English title; current: the page shown; bare: nothing but
+    colours and language, for a page that fills the window.
+    """
     look = session.look()
     record = session.record()
     title = look.text(contents[current])
     st.set_page_config(page_title=f"{title} · {record.short_name}", layout="wide")
-    component.mount("frame", described(contents, current, look, record), act)
+    data = {} if bare else described(contents, current, look, record)
+    component.mount("frame", {**dress(look), **data, "bare": bare}, act)
+
+
+def dress(look: Look) -> dict[str, str]:
+    """What every page wears."""
+    return {"css": looks.css(session.mode()), "language": look.language.code}
 
 
 def described(contents: Mapping[str, str], current: str, look: Look, record: Any) -> dict[str, Any]:
     _ = look.text
     link = session.page_link()
     return {
-        "css": looks.css(session.mode()),
-        "language": look.language.code,
         "brand": record.short_name,
         "logo": f"assets/{server.version()}/{looks.logo()}" if looks.logo() else "",
         "organisation": look.name(record, "name"),
@@ -52,7 +58,7 @@ def described(contents: Mapping[str, str], current: str, look: Look, record: Any
         "notices": [
             *reconciliation.warning(look),
             *no_such_page(contents, look),
-            *notices(session.problems(), look),
+            *notices([*session.problems(), *versus.problems()], look),
         ],
         "filters": filters.described(),
     }
@@ -111,8 +117,10 @@ def notice(problem: Problem, look: Look) -> str:
 def act() -> None:
     """The reader chose something, or another page."""
     done = component.acted("frame")
-    if done.get("kind") in ("choose", "go"):
-        session.choose({str(key): str(value) for key, value in done["link"].items()})
+    link = {str(key): str(value) for key, value in done.get("link", {}).items()}
+    if done.get("kind") == "choose":
+        session.choose({**link, **place.of(session.link())})
     if done.get("kind") == "go":
+        session.choose(link)
         st.session_state["page"] = done["page"]
         session.open_mark("")

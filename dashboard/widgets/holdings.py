@@ -8,7 +8,7 @@ from dashboard import session
 from dashboard.charts.opening import Opens
 from dashboard.look import Look
 from dashboard.reading import Reading
-from dashboard.widgets.card import columns
+from dashboard.tabled import columns
 
 List = dict[str, Any]
 
@@ -103,6 +103,37 @@ def withheld(reading: Reading) -> List:
         rows(answer, look, {_("Status"): [kinds[status] for status in answer["status"]]}),
         note=_("Unconfirmed rows count only while the filter says so; drafts never count."),
     )
+
+
+def composition(reading: Reading) -> List:
+    """What all rows of the record are, so that every other total finds its place."""
+    look, answer = reading.look, reading.ask("held_by_status")
+    _ = look.text
+    names = {
+        "confirmed": _("confirmed"),
+        "unconfirmed": _("unconfirmed"),
+        "draft": _("draft"),
+    }
+    shown = pd.DataFrame(
+        {
+            _("Status"): [names[status] for status in answer["status"]],
+            _("Events"): answer["events"],
+            _("Activities"): answer["activities"],
+        }
+    )
+    marks = [f"rows=held;status={status}" for status in answer["status"]]
+    opens = {
+        _("Events"): [f"{mark};level=event" for mark in marks],
+        _("Activities"): [f"{mark};level=activity" for mark in marks],
+    }
+    sentence = _(
+        "{rows} rows = {events} events + {activities} activities, of every status",
+        rows=look.figure(int(answer[["events", "activities"]].to_numpy().sum()), "rows=held"),
+        events=look.figure(int(answer["events"].sum()), "rows=held;level=event"),
+        activities=look.figure(int(answer["activities"].sum()), "rows=held;level=activity"),
+    )
+    note = _("Only confirmed rows count at once; the figures of other pages leave the rest out.")
+    return listed(sentence, shown, note=note, span=6, opens=opens)
 
 
 def without_place(reading: Reading) -> List:

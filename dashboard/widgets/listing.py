@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.reading import Reading
+from dashboard.unrecorded import nothing
 from dashboard.widgets import evidence
 from dashboard.widgets.evidence import Evidence
 from queries.selection import HELD
@@ -76,6 +77,7 @@ def empty_block(key: str, n: int, reading: Reading) -> Block:
         "key": key,
         "span": 12,
         "hidden": hidden(n, reading),
+        "empty": "" if n else nothing(reading),
         "words": evidence.words(reading.look),
     }
 

@@ -5,18 +5,32 @@ is a headline figure, with `rows=` a list of other things than events, with `exp
 number is counted. `of=` and `during=` name another selection than the reader's.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
-from dashboard import session
+from dashboard import kept, place, session, sides, versus
 from dashboard.charts.opening import Opens
 from dashboard.reading import Reading
-from queries import asking, comparison
+from data import snapshots
+from data.snapshots import Snapshot
+from queries import asking
 from queries.selection import DIMENSIONS, HELD, MARKS, Selection, a_year_before
 
 Mark = dict[str, str]
 CONTEXT = ("of", "during")
-LISTED = ("coverage", "standing", "beyond", "themes", "years", "located", "severity", "kept")
+LISTED = (
+    "coverage",
+    "standing",
+    "beyond",
+    "themes",
+    "years",
+    "located",
+    "severity",
+    "kept",
+    "kind",
+)
 KINDS = (*MARKS, *HELD, *LISTED, *CONTEXT, "measure", "rows", "explain")
 PERIODS = ("quarter",)
 NO_ID = ("none", "any", "several")
@@ -39,21 +53,42 @@ def of_marked(mark: Mark) -> Mark:
 
 def within(mark: Mark, reading: Reading) -> Reading:
     """The reading whose rows a mark opens."""
-    chosen = reading.chosen
     if "during" in mark:
         first, _, last = mark["during"].partition("..")
         return reading.during(date.fromisoformat(first), date.fromisoformat(last))
-    if mark.get("of") == "before":
-        earlier = comparison.before(chosen.first_day, chosen.last_day, session.now())
-        return reading.during(earlier.first_day, earlier.last_day)
-    if mark.get("of") == "year_before":
-        eve = chosen.first_day - timedelta(days=1)
-        return reading.during(a_year_before(chosen.first_day), eve)
-    if mark.get("of") == "other":
-        return reading.of(session.other())
-    if mark.get("of") == "record":
-        return reading.of(whole_record(reading))
-    return reading
+    return OTHERS[mark["of"]](reading) if mark.get("of") in OTHERS else reading
+
+
+def before(reading: Reading) -> Reading:
+    return reading.during(*sides.before(reading))
+
+
+def year_before(reading: Reading) -> Reading:
+    """The year before the first day."""
+    first = reading.chosen.first_day
+    return reading.during(a_year_before(first), first - timedelta(days=1))
+
+
+def other(reading: Reading) -> Reading:
+    return reading.of(versus.other())
+
+
+def whole(reading: Reading) -> Reading:
+    return reading.of(whole_record(reading))
+
+
+def snapshot(reading: Reading) -> Reading:
+    name = place.of(session.link()).get("since", "")
+    return frozen(snapshots.read(name), reading)
+
+
+def frozen(snapshot: Snapshot, reading: Reading) -> Reading:
+    """The same selection, put to the record of a snapshot as it was on its day.
+
+    Raises SnapshotError or WarehouseError when it cannot be opened.
+    """
+    engine = kept.frozen(asking.url_of(snapshot.warehouse))
+    return replace(reading, answers=partial(asking.ask, engine), day=snapshot.day)
 
 
 def whole_record(reading: Reading) -> Selection:
@@ -63,6 +98,15 @@ def whole_record(reading: Reading) -> Selection:
     return Selection(
         first_day, last_day, chosen.calendar, unconfirmed=True, audience=chosen.audience
     )
+
+
+OTHERS: dict[str, Callable[[Reading], Reading]] = {
+    "before": before,
+    "year_before": year_before,
+    "other": other,
+    "record": whole,
+    "snapshot": snapshot,
+}
 
 
 def also(opens: Opens, mark: Mark) -> Opens:
@@ -78,6 +122,11 @@ def narrowed(mark: Mark, chosen: Selection) -> Selection | None:
 
     Nothing can be filtered by what an event lacks, by a whole combination or by a country.
     """
+    if set(mark) == {"measure", "during"}:
+        first, _, last = mark["during"].partition("..")
+        return replace(
+            chosen, first_day=date.fromisoformat(first), last_day=date.fromisoformat(last)
+        )
     if not mark or set(NO_ID) & set(mark.values()) or not set(mark) <= {*DIMENSIONS, *PERIODS}:
         return None
     for name, value in mark.items():

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard import session, sides
+from dashboard import session, sides, versus, wording
+from dashboard.charts import side_by_side
+from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
 
 OTHER = ";of=other"
@@ -12,7 +14,7 @@ OTHER = ";of=other"
 
 def both() -> tuple[Reading, Reading]:
     """A, the reader's selection, and B, the one it is compared with."""
-    return session.reading(), session.reading().of(session.other())
+    return session.reading(), session.reading().of(versus.other())
 
 
 def by_dimension(dimension: str) -> pd.DataFrame:
@@ -35,3 +37,23 @@ FRAMES: dict[str, Callable[[], pd.DataFrame]] = {
     "compared_by_partner": lambda: by_dimension("partner"),
     "compared_by_quarter": by_place,
 }
+
+
+def in_words(look: Look) -> str:
+    """Both selections: "A: 2024; B: 2023"."""
+    a, b = (wording.scope(reading) for reading in both())
+    return look.text("A: {a}; B: {b}", a=a, b=b)
+
+
+def file(name: str) -> pd.DataFrame:
+    """One of FRAMES as a file gives it away: in words, without marks."""
+    look, answer = session.look(), FRAMES[name]()
+    every = answer if name == "compared_by_quarter" else side_by_side.ranked(answer)
+    shown = side_by_side.table(every, look)
+    return shown.assign(**{look.text("Difference"): list(every["a"] - every["b"])})
+
+
+def coverage(look: Look) -> str:
+    """How far each side is recorded."""
+    a, b = (unmarked(wording.coverage(reading)) for reading in both())
+    return look.text("A: {a}; B: {b}", a=a, b=b)

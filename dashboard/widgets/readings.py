@@ -75,6 +75,9 @@ def found(mark: Mark, reading: Reading) -> pd.DataFrame:
     for name in ("severity", "file"):
         if name in mark:
             answer = answer[answer[name] == mark[name]]
+    if "kind" in mark:
+        words = answer["file"].str.startswith("vocabulary/")
+        answer = answer[words == (mark["kind"] == "vocabulary")]
     if mark.get("severity") == "warning":
         return answer
     texts = dict.fromkeys(("text_en", "text_fr"), " ".join)
@@ -86,9 +89,6 @@ def files(reading: Reading) -> List:
     """Rows read = rows kept + rows refused, file by file."""
     look, answer = reading.look, reading.ask("files")
     _ = look.text
-    read, kept, refused = (
-        int(answer[name].sum()) for name in ("rows_read", "rows_kept", "rows_refused")
-    )
     shown = pd.DataFrame(
         {
             _("File"): answer["file"],
@@ -97,12 +97,8 @@ def files(reading: Reading) -> List:
             _("Rows refused"): answer["rows_refused"],
         }
     )
-    sentence = _(
-        "{read} rows read = {kept} kept + {refused} refused",
-        read=look.figure(read, "rows=file"),
-        kept=look.figure(kept, "rows=file;kept=1"),
-        refused=look.figure(refused, "rows=findings;severity=refused"),
-    )
+    told = [added_up(kind, answer[answer["kind"] == kind], look) for kind in KEPT_ROWS]
+    sentence = _("Events: {events}. Vocabularies: {words}.", events=told[0], words=told[1])
     kept_of = [f"{KEPT_ROWS[row.kind]};file={row.file}" for row in answer.itertuples()]
     opens = {
         _("Rows read"): [f"rows=file;file={file}" for file in answer["file"]],
@@ -112,10 +108,24 @@ def files(reading: Reading) -> List:
     return listed(sentence, shown, span=6, opens=opens)
 
 
+def added_up(kind: str, answer: pd.DataFrame, look: Look) -> str:
+    """Rows of one kind of file. answer: its lines of files."""
+    read, kept, refused = (
+        int(answer[name].sum()) for name in ("rows_read", "rows_kept", "rows_refused")
+    )
+    return look.text(
+        "{read} rows read = {kept} kept + {refused} refused",
+        read=look.figure(read, f"rows=file;kind={kind}"),
+        kept=look.figure(kept, f"rows=file;kind={kind};kept=1"),
+        refused=look.figure(refused, f"rows=findings;severity=refused;kind={kind}"),
+    )
+
+
 def of_file(mark: Mark, reading: Reading) -> List:
     """The rows of one file or of all: kept ones, and with them those refused."""
     look = reading.look
-    parts = [kept_events(mark, reading), kept_entries(mark, reading)]
+    kinds = {"events": kept_events, "vocabulary": kept_entries}
+    parts = [kinds[kind](mark, reading) for kind in kinds if mark.get("kind", kind) == kind]
     if "kept" not in mark:
         parts.append(refused_rows(mark, reading))
     shown = pd.concat(parts, ignore_index=True)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from dashboard import session
-from dashboard.widgets import component, drill, exporting, marks
+from dashboard import session, versus
+from dashboard.widgets import component, drill, exporting, marks, snapshots
 
 
 def show(title: str, lead: str, *blocks: dict[str, Any]) -> None:
@@ -22,11 +22,15 @@ def act() -> None:
     """The reader clicked a mark, or closed what it opened."""
     done = component.acted("sheet")
     if done.get("kind") == "mark":
-        session.open_mark(str(done["mark"]))
+        session.open_mark(str(done["mark"]), within=bool(done.get("within")))
+    if done.get("kind") == "back":
+        session.go_back()
     if done.get("kind") == "filter":
         filter_by(str(done["mark"]))
+    if done.get("kind") == "freeze":
+        snapshots.freeze(str(done["name"]))
     if done.get("kind") == "versus":
-        session.compare({str(key): str(value) for key, value in done["link"].items()})
+        versus.choose({str(key): str(value) for key, value in done["link"].items()})
     if done.get("kind") == "swap":
         session.choose({str(key): str(value) for key, value in done["link"].items()})
     if done.get("kind") == "file":

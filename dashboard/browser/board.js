@@ -1,0 +1,97 @@
+// Board mode: one screen of the story at a time, filling the window. All screens are drawn at once and
+// stay; moving between them shows another one and asks the server nothing.
+import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
+import { Drill } from "./drill.js";
+import { Notes } from "./notes.js";
+import { Screen } from "./screen.js";
+
+const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
+
+export function Board({ data, act }) {
+  const { screens, words } = data;
+  const root = useRef(null);
+  const [place, setPlace] = useState(() => placed(screens, data.screen));
+  const now = Math.min(place, screens.length - 1);
+  const go = (to) => setPlace(Math.max(0, Math.min(screens.length - 1, to)));
+  useEffect(() => { if (!data.notes) written(screens[now]?.name); }, [now, screens.length]);
+  useEffect(() => measured(root.current), []);
+  useEffect(() => keys(data.notes ? () => {} : (key) => moved(key, now, screens.length, go)), [now, screens.length, data.notes]);
+  const open = (mark, screen) => act("mark", { mark, screen, within: Boolean(document.querySelector("dialog.drill[open]")) });
+  const drill = data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${() => act("close")} back=${() => act("back")}
+    open=${(mark) => open(mark, screens[now].name)} />`;
+  if (data.notes) return html`<div class="board notes" ref=${root}><${Notes} data=${data} now=${now} open=${open} />${drill}</div>`;
+  return html`<div class="board" ref=${root} tabindex="-1">
+    <div class="stage">
+      ${screens.map((screen, n) => html`<${Screen} key=${screen.name} data=${screen} words=${words} shown=${n === now}
+        open=${(mark) => open(mark, screen.name)} />`)}
+      ${screens.length === 0 && html`<section class="screen none"><h1>${words.nothing}</h1><p>${words.nothing_do}</p></section>`}
+    </div>
+    <${Ways} data=${data} now=${now} go=${go} />
+    <p class="aloud" role="status">${screens[now] && `${count(words.place, now, screens)}: ${screens[now].heading}`}</p>
+    ${drill}
+  </div>`;
+}
+
+// Buttons, the list of all screens, the notes, the way out.
+function Ways({ data, now, go }) {
+  const { screens, words } = data, list = useRef(null);
+  const name = screens[now]?.name ?? "";
+  const jump = (n) => () => { list.current.open = false; go(n); };
+  const button = (label, sign, to) => html`<button type="button" aria-label=${label} title=${label}
+    disabled=${to < 0 || to >= screens.length} onClick=${() => go(to)}>${sign}</button>`;
+  return html`<nav class="ways" aria-label=${words.board}>
+    ${screens.length > 0 && html`${button(words.back, "←", now - 1)}
+    <details class="jump" ref=${list} onKeyDown=${(event) => event.key === "Escape" && (list.current.open = false)}>
+      <summary aria-label=${words.jump}><span>${now + 1} / ${screens.length}</span> <b>${screens[now].heading}</b></summary>
+      <ol>${screens.map((screen, n) => html`<li key=${screen.name}><button type="button" onClick=${jump(n)}
+        aria-current=${n === now ? "true" : undefined}>${n + 1} · ${screen.heading}</button></li>`)}</ol>
+    </details>
+    ${button(words.on, "→", now + 1)}`}
+    <span class="out"><a href=${`${base()}board?${data.link}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
+    <a class="leave" href=${`${base()}?${data.link}`}>${words.leave}</a></span>
+  </nav>`;
+}
+
+export const count = (text, n, screens) => text.replace("{n}", n + 1).replace("{total}", screens.length);
+export const base = () => new URL(".", document.baseURI).pathname;
+
+// A screen by its name, or by its number as people count.
+function placed(screens, asked) {
+  const found = screens.findIndex((screen) => screen.name === asked);
+  const number = /^[0-9]+$/.test(asked) ? Math.min(Number(asked), screens.length) - 1 : 0;
+  return Math.max(0, found >= 0 ? found : number);
+}
+
+// The link names the screen that is open.
+function written(name) {
+  const url = new URL(location.href);
+  if (!name || url.searchParams.get("screen") === name) return;
+  url.searchParams.set("screen", name);
+  history.replaceState(history.state, "", url.href.replaceAll("%2C", ","));
+}
+
+function moved(key, now, length, go) {
+  if (key in STEPS) go(now + STEPS[key]);
+  if (key === "Home") go(0);
+  if (key === "End") go(length - 1);
+  return key in STEPS || key === "Home" || key === "End";
+}
+
+// Keys move unless something is written or a panel is open; R and C, Streamlit's own, do nothing here.
+function keys(move) {
+  const pressed = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea")) return;
+    if (["r", "c"].includes(event.key.toLowerCase())) event.stopImmediatePropagation();
+    else if (!document.querySelector("dialog[open]") && move(event.key)) event.preventDefault();
+  };
+  window.addEventListener("keydown", pressed, true);
+  return () => window.removeEventListener("keydown", pressed, true);
+}
+
+// The panel of rows grows with the page's letters.
+function measured(root) {
+  const size = () => root?.style.setProperty("--zoom", parseFloat(getComputedStyle(root).fontSize) / 15);
+  size();
+  window.addEventListener("resize", size);
+  return () => window.removeEventListener("resize", size);
+}

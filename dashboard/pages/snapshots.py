@@ -1,0 +1,22 @@
+"""Snapshots: what was frozen, and what changed since."""
+
+import pandas as pd
+
+from dashboard import place, session
+from dashboard.widgets import sheet
+from dashboard.widgets.holdings import listed
+from dashboard.widgets.snapshots import shelf, since
+from data import snapshots
+from data.snapshots import SnapshotError
+from data.warehouse import WarehouseError
+
+look, reading = session.look(), session.reading()
+blocks = [shelf(reading)]
+name = place.of(session.link()).get("since", "")
+if name:
+    try:
+        blocks += since(snapshots.read(name), reading)
+    except (SnapshotError, WarehouseError) as problem:
+        blocks.append(listed(str(problem), pd.DataFrame()))
+
+sheet.show(look.text("Snapshots"), look.text("What was shown, kept as it was"), *blocks)

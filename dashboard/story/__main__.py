@@ -1,0 +1,73 @@
+"""Check a story before the meeting, or freeze what it shows.
+
+`python -m dashboard.story check [FILE] --from 2024-10-01`, `python -m dashboard.story freeze NAME`.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from dashboard import look as looks
+from dashboard.language import Language
+from dashboard.reading import Reading, reading
+from dashboard.story import freezing
+from dashboard.story.plan import Story, StoryError, load
+from dashboard.story.telling import report
+from data.snapshots import SnapshotError
+from data.warehouse import WarehouseError
+from queries import asking, selection
+from queries.__main__ import sentence
+from queries.engines import UnknownEngine
+from queries.today import WrongDay, today
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Exit status: 0 every screen can be told, 1 not all, 2 a word that means nothing."""
+    options = parser().parse_args(words)
+    link = {name: getattr(options, name) or "" for name in selection.PARAMETERS}
+    try:
+        engine = asking.connect()
+        chosen, problems = asking.read(engine, link)
+        if problems:
+            print("\n".join(map(sentence, problems)), file=sys.stderr)
+            return 2
+        look = looks.look("light", Language(options.lang))
+        read = reading(engine, chosen, look)
+        if options.command == "freeze":
+            return frozen(options.name, load(options.story), read)
+        return checked(load(options.story), read)
+    except (StoryError, SnapshotError, WarehouseError, UnknownEngine, WrongDay) as failure:
+        print(failure, file=sys.stderr)
+        return 1
+
+
+def checked(story: Story, reading: Reading) -> int:
+    """Print what is wrong, and each screen that would be skipped."""
+    lines = report(story, reading)
+    print("\n".join(lines), file=sys.stderr if lines else sys.stdout)
+    return 1 if lines else 0
+
+
+def frozen(name: str, story: Story, reading: Reading) -> int:
+    snapshot = freezing.freeze(name, today(), story, reading)
+    print(f"Froze {snapshot.name}: version {snapshot.version}")
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard.story")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="say what is wrong with a story")
+    check.add_argument("story", nargs="?", help="a name in dashboard/stories/, or a path")
+    freeze = commands.add_parser("freeze", help="keep the record and the board under a name")
+    freeze.add_argument("name")
+    freeze.add_argument("--story", help="a name in dashboard/stories/, or a path")
+    for command in (check, freeze):
+        command.add_argument("--lang", default="en")
+        for name in selection.PARAMETERS:
+            command.add_argument(f"--{name}")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""The figures of a screen, taken from answers, each with the mark of the rows behind it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.events_by_partner import called
+from dashboard.look import Look
+from dashboard.reading import Reading
+from dashboard.story.plan import Figure, Planned
+from dashboard.story.template import Value
+
+BRIEF = 12  # letters of a name that stays on one line, such as a quarter's
+COLUMN = re.compile(r"\{([a-z_]+)\}")
+
+
+def taken(planned: Planned, reading: Reading) -> dict[str, Value]:
+    """Each declared figure with its number."""
+    return {figure.name: value(figure, reading) for figure in planned.figures}
+
+
+def value(figure: Figure, reading: Reading) -> Value:
+    rows = chosen(reading.ask(figure.question), figure.where)
+    if figure.top:
+        return listed(leading(rows, figure), figure, reading.look)
+    if not figure.column:
+        return Value(len(rows), marked(figure.mark, None))
+    if rows.empty:
+        return Value(0, marked(figure.mark, None))
+    return Value(int(rows[figure.column].iloc[0]), marked(figure.mark, rows.iloc[0]))
+
+
+def chosen(answer: pd.DataFrame, where: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
+    """The rows that hold one of the ids in each column; an id after "not " leaves its rows out."""
+    for column, ids in where.items():
+        out = {one.removeprefix("not ") for one in ids if one.startswith("not ")}
+        held = answer[column].astype(str)
+        answer = answer[~held.isin(out) if out else held.isin(ids)]
+    return answer
+
+
+def leading(rows: pd.DataFrame, figure: Figure) -> pd.DataFrame:
+    """The rows with the largest numbers. Of rows that tie across the end of the list, none."""
+    ranked = rows[rows[figure.column] > 0].sort_values(
+        figure.column, ascending=False, kind="stable"
+    )
+    if len(ranked) <= figure.top:
+        return ranked
+    return ranked[ranked[figure.column] > ranked[figure.column].iloc[figure.top]]
+
+
+def listed(rows: pd.DataFrame, figure: Figure, look: Look) -> Value:
+    """ "Governance (13) and Equality (2)"; its number is how many rows it lists."""
+    both = zip(rows.itertuples(), (row for _, row in rows.iterrows()), strict=True)
+    parts = [f"{label(row, look)}\u00a0({number(cells, figure, look)})" for row, cells in both]
+    return Value(len(parts), text=look.language.list(parts))
+
+
+def number(row: "pd.Series[Any]", figure: Figure, look: Look) -> str:
+    return look.figure(int(row[figure.column]), marked(figure.mark, row))
+
+
+def label(row: Any, look: Look) -> str:
+    name = called(row, look) if hasattr(row, "acronym_en") else look.name(row)
+    return name.replace(" ", "\u00a0") if len(name) < BRIEF else name
+
+
+def marked(mark: str, row: "pd.Series[Any] | None") -> str:
+    """The mark with its row's ids in place; none where there is no such row."""
+    if row is None:
+        return "" if COLUMN.search(mark) else mark
+    return COLUMN.sub(lambda found: str(row[found[1]]), mark)

@@ -1,0 +1,76 @@
+"""A board frozen: what its screens showed, in every language and mode, kept with the record.
+
+The browser shows a frozen board from these files, so it opens unchanged whatever is built later,
+and whatever becomes of the program's tables.
+"""
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from dashboard import look as looks
+from dashboard.language import Language, languages
+from dashboard.reading import Reading
+from dashboard.story.audience import public
+from dashboard.story.plan import Story
+from dashboard.story.sent import described
+from dashboard.story.telling import tell
+from data import snapshots
+from data.snapshots import Snapshot
+
+MODES = ("light", "dark")
+
+
+def freeze(name: str, day: date, story: Story, reading: Reading) -> Snapshot:
+    """Keep the newest warehouse, the story and all that it shows of a reading's selection.
+
+    Raises SnapshotError for a name that is taken or malformed, OSError when nothing can be written.
+    """
+    snapshots.check_name(name)
+    snapshots.check_free(name)
+    told = public(reading)
+    text = story.file.read_text("utf-8")
+    return snapshots.freeze(name, day, told.chosen.link(), text, boards(story, told))
+
+
+def boards(story: Story, reading: Reading) -> dict[str, bytes]:
+    """The board's screens by the name of the file that keeps them."""
+    return {
+        file_of(code, mode): board(story, reading, code, mode)
+        for code in languages()
+        for mode in MODES
+    }
+
+
+def board(story: Story, reading: Reading, code: str, mode: str) -> bytes:
+    """All screens as JSON; the same screens give the same bytes."""
+    seen = replace(reading, look=looks.look(mode, Language(code)))
+    screens, skipped = tell(story, seen)
+    kept = {
+        "screens": [described(screen) for screen in screens],
+        "skipped": [vars(screen) for screen in skipped],
+    }
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True, default=plain).encode()
+
+
+def plain(value: Any) -> Any:
+    """A number of numpy's as one of Python's."""
+    return value.item()
+
+
+def thawed(snapshot: Snapshot, code: str, mode: str) -> dict[str, Any]:
+    """The screens and what was skipped, as they were frozen; English where a language came later.
+
+    Raises SnapshotError for a snapshot that kept no board.
+    """
+    figures = snapshot.figures()
+    content = figures.get(file_of(code, mode)) or figures.get(file_of("en", mode))
+    if content is None:
+        raise snapshots.SnapshotError(f"The snapshot “{snapshot.name}” keeps no board")
+    kept: dict[str, Any] = json.loads(content)
+    return kept
+
+
+def file_of(code: str, mode: str) -> str:
+    return f"board-{code}-{mode}.json"

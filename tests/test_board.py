@@ -1,0 +1,292 @@
+"""The board in a real browser: one message a screen, readable from the back, moved by the keyboard."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.screen import Watched, build, served
+
+Q4 = "from=2024-10-01&to=2024-12-31"
+SCREENS = ("glance", "quarters", "themes", "regions", "partners", "events", "unknown")
+WINDOWS = [(1920, 1080), (1280, 720), (1440, 900), (390, 844)]
+SHOWN = ".screen[data-shown]"
+STANDS = f"{SHOWN}, .screen.none"
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1920, "height": 1080})
+    watched = Watched(context.new_page(), address)
+    yield watched
+    context.close()
+    assert watched.errors == []
+    assert watched.abroad == []
+
+
+def opened(watched: Watched, query: str = "", size: tuple[int, int] | None = None) -> Page:
+    page = watched.page
+    if size:
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{watched.address}/board?{query}")
+    page.wait_for_selector(STANDS)
+    watched.settle()
+    return page
+
+
+def shown(page: Page) -> str:
+    assert page.locator(SHOWN).count() == 1
+    return str(page.locator(SHOWN).get_attribute("data-screen"))
+
+
+def test_keys_move_between_the_screens(watched: Watched) -> None:
+    page = opened(watched)
+    assert shown(page) == SCREENS[0]
+    for key, place in [
+        *(("ArrowRight", 1), ("PageDown", 2), ("ArrowDown", 3), ("ArrowLeft", 2), ("PageUp", 1)),
+        *(("ArrowUp", 0), ("ArrowLeft", 0), ("End", 6), ("ArrowRight", 6), ("Home", 0)),
+    ]:
+        page.keyboard.press(key)
+        page.wait_for_url(f"**screen={SCREENS[place]}")
+        assert shown(page) == SCREENS[place], key
+
+
+def test_buttons_and_the_list_move_between_the_screens(watched: Watched) -> None:
+    page = opened(watched, "lang=fr")
+    page.get_by_role("button", name="Écran suivant").click()
+    assert shown(page) == "quarters"
+    page.get_by_role("button", name="Écran précédent").click()
+    assert shown(page) == "glance"
+    assert page.get_by_role("button", name="Écran précédent").is_disabled()
+    page.locator(".jump summary").click()
+    assert page.locator(".jump li").count() == len(SCREENS)
+    page.locator(".jump li button", has_text="Par région").click()
+    assert shown(page) == "regions"
+    assert not page.locator(".jump li").first.is_visible()
+
+
+def test_a_link_opens_its_screen_and_keeps_the_selection(watched: Watched) -> None:
+    page = opened(watched, f"lang=fr&{Q4}&theme=governance&screen=regions")
+    assert shown(page) == "regions"
+    assert "theme=governance" in page.url
+    assert "screen=regions" in page.url
+    assert "Gouvernance" in page.locator(f"{SHOWN} .banner").inner_text()
+    page.locator(".leave").click()
+    page.wait_for_selector(".sheet h1")
+    assert f"lang=fr&calendar=calendar&{Q4}&theme=governance" in page.url
+    page.locator("nav >> text=Conseil").click()
+    page.wait_for_selector(STANDS)
+    assert "theme=governance" in page.url
+    assert shown(opened(watched, "screen=3")) == "themes"
+    assert shown(opened(watched, "screen=nowhere")) == "glance"
+
+
+def test_r_and_c_do_nothing(watched: Watched) -> None:
+    page, sent = opened(watched), frames(watched)
+    before = len(sent)
+    for key in ("r", "c", "R", "C"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(600)
+    assert len(sent) == before
+    assert page.locator("[role=dialog], dialog[open]").count() == 0
+    assert shown(page) == "glance"
+
+
+def frames(watched: Watched) -> list[object]:
+    """What is sent over the sockets of a page loaded anew, growing as it is sent."""
+    sent: list[object] = []
+
+    def keep(frame: object) -> None:  # Playwright takes no built-in function
+        sent.append(frame)
+
+    watched.page.on("websocket", lambda socket: socket.on("framesent", keep))
+    watched.page.reload()
+    watched.page.wait_for_selector(STANDS)
+    watched.settle()
+    watched.page.wait_for_timeout(500)
+    return sent
+
+
+def test_moving_asks_the_server_nothing_and_shows_no_blank(watched: Watched) -> None:
+    page = opened(watched)
+    sent = frames(watched)
+    assert sent
+    before = len(sent)
+    page.evaluate(
+        """() => { window.charts = [...document.querySelectorAll('.plot .main-svg')]; window.blank = [];
+            const look = () => {
+                const now = document.querySelector('.screen[data-shown]');
+                const plot = now?.querySelector('.plot');
+                if (!now || (plot && !plot.querySelector('.main-svg'))) window.blank.push(now?.dataset.screen);
+                requestAnimationFrame(look);
+            };
+            look(); }"""
+    )
+    for _ in SCREENS:
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(60)
+    for _ in SCREENS:
+        page.keyboard.press("PageUp")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.blank") == []
+    assert page.evaluate("window.charts.length >= 4 && window.charts.every((c) => c.isConnected)")
+    assert len(sent) == before
+
+
+# ruff: noqa: E501
+LETTERS = """() => {
+    const small = [], walk = document.createTreeWalker(document.querySelector('.board'), NodeFilter.SHOW_TEXT);
+    for (let node; (node = walk.nextNode());) {
+        const parent = node.parentElement;
+        if (!node.textContent.trim() || parent.closest('.aloud, caption, .modebar')) continue;
+        small.push([parseFloat(getComputedStyle(parent).fontSize), node.textContent.trim()]);
+    }
+    return small; }"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    "size, least", [((1920, 1080), 24), ((1280, 720), 16), ((390, 844), 14)], ids=str
+)
+def test_every_letter_is_large(
+    watched: Watched, size: tuple[int, int], least: int, language: str
+) -> None:
+    page = opened(watched, f"lang={language}", size)
+    letters = page.evaluate(LETTERS)
+    assert len(letters) > 100
+    assert [text for size, text in letters if size < least - 0.01] == []
+
+
+BEYOND = """() => {
+    const out = [], now = document.querySelector('.screen[data-shown]');
+    const { innerWidth: wide, innerHeight: high } = window;
+    const page = document.scrollingElement;
+    if (page.scrollHeight > high || page.scrollWidth > wide) out.push('the page scrolls');
+    const place = (part) => part.getBoundingClientRect(), rows = 'tbody tr:not([hidden]), .beyond, .large li';
+    for (const part of now.querySelectorAll(`h1, .banner, .unit, .foot, svg text, ${rows}`)) {
+        const { left, top, right, bottom, width } = place(part);
+        if (width && (left < -1 || top < -1 || right > wide + 1 || bottom > high + 1)) out.push(part.textContent);
+    }
+    const parts = ['.banner', 'h1', '.unit', '.body', '.foot'].map((name) => place(now.querySelector(name)));
+    parts.forEach((box, n) => n && box.top < parts[n - 1].bottom - 1 && out.push(`part ${n} overlaps`));
+    const ways = place(document.querySelector('.ways'));
+    if (parts.at(-1).bottom > ways.top + 1) out.push('the foot lies under the buttons');
+    if (parts[3].height < 0.25 * high) out.push(`the chart is ${parts[3].height} high`);
+    for (const row of now.querySelectorAll(rows))
+        if (place(row).bottom > parts[3].bottom + 1) out.push(`cut: ${row.textContent}`);
+    return out; }"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", WINDOWS, ids=str)
+@pytest.mark.parametrize("query", ["", Q4])
+def test_every_screen_fits_its_window(
+    watched: Watched, size: tuple[int, int], language: str, query: str
+) -> None:
+    page = opened(watched, f"lang={language}&{query}", size)
+    for name in SCREENS:
+        assert shown(page) == name
+        page.wait_for_timeout(80)
+        assert page.evaluate(BEYOND) == [], name
+        page.keyboard.press("ArrowRight")
+
+
+@pytest.mark.parametrize("query", ["lang=en", f"lang=fr&{Q4}"])
+def test_every_figure_of_a_title_opens_as_many_rows(watched: Watched, query: str) -> None:
+    page = opened(watched, query)
+    for name in SCREENS:
+        assert shown(page) == name
+        figures = page.locator(f"{SHOWN} :is(h1, .large) .opens")
+        for n in range(figures.count()):
+            said = int(re.sub(r"\D", "", figures.nth(n).inner_text()))
+            figures.nth(n).click()
+            page.wait_for_selector("dialog.drill[open]")
+            rows = page.locator("dialog.drill .events ol > li, dialog.drill tbody tr")
+            assert rows.count() == said, (name, figures.nth(n).get_attribute("data-mark"))
+            page.keyboard.press("Escape")
+            page.wait_for_selector("dialog.drill", state="detached")
+            watched.settle()
+            assert shown(page) == name
+        page.keyboard.press("ArrowRight")
+
+
+def test_a_bar_and_a_name_open_their_rows(watched: Watched) -> None:
+    page = opened(watched, "screen=regions")
+    label = page.locator(f"{SHOWN} .ytick text", has_text="Europe")
+    label.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog.drill[open]")
+    assert page.locator("dialog.drill ol > li").count() == 8
+    letters = "parseFloat(getComputedStyle(document.querySelector('dialog.drill .title')).fontSize)"
+    zoom = "parseFloat(getComputedStyle(document.querySelector('dialog.drill .inside')).zoom)"
+    assert page.evaluate(f"{letters} * {zoom}") >= 24
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == "regions"
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog.drill", state="detached")
+    assert page.get_by_role("button", name="Filter by this").count() == 0
+
+
+def test_a_long_table_says_how_many_more_there_are(watched: Watched) -> None:
+    page = opened(watched, "screen=events")
+    visible = page.locator(f"{SHOWN} tbody tr:not([hidden])").count()
+    beyond = page.locator(f"{SHOWN} .beyond button")
+    assert beyond.inner_text() == f"{24 - visible} more: show all"
+    beyond.click()
+    page.wait_for_selector("dialog.drill[open]")
+    assert page.locator("dialog.drill ol > li").count() == 24
+
+
+def test_the_notes_hold_every_screen_the_open_one_first(watched: Watched) -> None:
+    page = opened(watched, f"{Q4}&screen=themes")
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Notes").click()
+    notes = popup.value
+    notes.wait_for_selector(".board.notes section")
+    names = [one.get_attribute("data-note") for one in notes.locator("[data-note]").all()]
+    assert names == ["themes", *(name for name in SCREENS if name != "themes")]
+    assert "What is counted" in notes.locator("[data-note=themes]").inner_text()
+    assert "Every screen of the story is shown." in notes.inner_text("body")
+
+
+def test_what_cannot_be_shown_is_said_to_the_presenter_only(watched: Watched) -> None:
+    page = opened(watched, "from=2021-01-01&to=2021-12-31&theme=nope")
+    assert page.locator(".screen").count() == 1
+    assert "nope" not in page.inner_text(".board")
+    page.goto(f"{page.url}&notes=1")
+    page.wait_for_selector(".board.notes .skipped")
+    assert page.locator(".skipped li").count() == 6
+    assert "It selects nothing: 2021" in page.inner_text(".skipped")
+    page.goto(f"{watched.address}/board?theme=nope&notes=1")
+    page.wait_for_selector(".board.notes h2")
+    assert "“nope” is not a known value" in page.inner_text(".board")
+
+
+def test_a_period_outside_the_record_says_what_to_do(watched: Watched) -> None:
+    page = opened(watched, "lang=fr&from=1950-01-01&to=1950-02-01")
+    assert "aucun écran" in page.inner_text(".screen")
+    assert page.locator(".leave").is_visible()
+
+
+def test_the_board_shows_the_public_view(watched: Watched) -> None:
+    page = opened(watched)
+    assert "Public view" in page.locator(f"{SHOWN} .banner").inner_text()
+
+
+def test_a_wrong_story_is_said_in_the_log_and_not_on_the_screen(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = tmp_path_factory.mktemp("wrong")
+    assert build(home).returncode == 0
+    story = home / "ours.toml"
+    story.write_text('[[screen]]\nname = "odd"\nquestion = "nothing"\n', "utf-8")
+    with served(home, OUTREACH_STORY=str(story)) as address:
+        watched = Watched(browser.new_page(), address)
+        page = opened(watched)
+        assert "ours.toml" not in page.inner_text(".board")
+        page.goto(f"{address}/board?notes=1")
+        page.wait_for_selector(".board.notes .skipped")
+        assert "“nothing” is no question" in page.inner_text(".skipped")
+        page.close()
+    assert "“nothing” is no question" in (home / "server.log").read_text("utf-8")

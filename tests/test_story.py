@@ -1,0 +1,322 @@
+"""The story: every figure of every sentence is counted again from the rows that its mark opens."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+
+from dashboard import look as looks
+from dashboard.language import Language
+from dashboard.look import Look, unmarked
+from dashboard.reading import Reading
+from dashboard.story import checking, template
+from dashboard.story.plan import STORIES, StoryError, load
+from dashboard.story.screen import Screen
+from dashboard.story.telling import tell
+from dashboard.story.template import Value
+from data import build
+from queries import asking, engines
+from queries.engines import Engine
+from queries.selection import Selection
+from tests.screen import ROOT
+from tests.test_oracle import read as linked
+from tests.test_oracle import selections
+
+TODAY = "2025-11-23"
+EN, FR = (looks.look("light", Language(code)) for code in ("en", "fr"))
+TOLD = settings(
+    max_examples=12,
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+Q4 = {"from": "2024-10-01", "to": "2024-12-31"}
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The real record, built once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OUTREACH_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("OUTREACH_TODAY", TODAY)
+        engine = engines.connect(asking.url_of(build.build().file))
+        yield engine
+        engine.close()
+
+
+def read(engine: Engine, link: dict[str, str], look: Look = EN) -> Reading:
+    return remembering(engine, linked(link), look)
+
+
+def remembering(engine: Engine, chosen: Selection, look: Look) -> Reading:
+    """A reading that asks each question once, as the screen's does."""
+    known: dict[tuple[object, ...], pd.DataFrame] = {}
+
+    def answers(name: str, values: Mapping[str, object]) -> pd.DataFrame:
+        key = (name, *values.items())
+        if key not in known:
+            known[key] = asking.ask(engine, name, values)
+        return known[key]
+
+    return Reading(answers, chosen, look)
+
+
+# Every figure counted again: from the rows behind its mark, never by the same aggregate
+
+
+def recounted(mark: str, reading: Reading) -> int:
+    """How many rows a mark opens, counted from the events themselves."""
+    parts = dict(part.split("=", 1) for part in mark.split(";"))
+    if "measure" in parts:
+        return measured(parts["measure"], reading)
+    if "standing" in parts:
+        return standing(parts["standing"], reading)
+    if parts.get("rows") == "quarters":
+        found = list(reading.ask("events_by_quarter")["coverage"])
+        return found.count(parts["coverage"]) if "coverage" in parts else len(found)
+    if "dated" in parts:
+        return int(reading.ask("events")["date_precision"].isin(["window", "unknown"]).sum())
+    return len(reading.ask("events", **{f"mark_{name}": value for name, value in parts.items()}))
+
+
+def measured(name: str, reading: Reading) -> int:
+    events = reading.ask("events")
+    if name == "activities":
+        return int(reading.ask("activities")["counted"].sum())
+    if name == "unconfirmed":
+        wider = reading.ask("events", replace(reading.chosen, unconfirmed=True))
+        return len(set(wider["event_id"]) - set(events["event_id"]))
+    if name == "countries":
+        return int(events["country"].dropna().nunique())
+    if name == "new_partners":
+        return len(partners(events) - partners(earlier(reading)))
+    return {"events": len(events), "partners": len(partners(events))}[name]
+
+
+def standing(name: str, reading: Reading) -> int:
+    now, seen = partners(reading.ask("events")), partners(earlier(reading))
+    if name == "lapsed":
+        start = pd.Timestamp(reading.chosen.first_day)
+        year = reading.during(
+            (start - pd.DateOffset(years=1)).date(), (start - pd.Timedelta(days=1)).date()
+        )
+        return len(partners(year.ask("events")) - now)
+    return len(now - seen) if name == "new" else len(now & seen)
+
+
+def earlier(reading: Reading) -> pd.DataFrame:
+    """Every event before the period, whatever the filters."""
+    chosen = reading.chosen
+    before = (pd.Timestamp(chosen.first_day) - pd.Timedelta(days=1)).date()
+    everything = Selection(pd.Timestamp("1900-01-01").date(), before)
+    return reading.ask("events", replace(everything, unconfirmed=chosen.unconfirmed))
+
+
+def partners(events: pd.DataFrame) -> set[str]:
+    return {part for ids in events["partners"] for part in ids.split(";") if part}
+
+
+def check_told(screens: list[Screen]) -> None:
+    for screen in screens:
+        for claim in screen.claims:
+            assert claim.mark, screen.sentence
+            assert claim.value == recounted(claim.mark, screen.reading), screen.sentence
+        for mark, (_, n) in zip(screen.marks, screen.table.itertuples(index=False), strict=False):
+            assert n == recounted(mark, screen.reading), (screen.name, mark)
+
+
+@given(selections())
+@example(linked({}))
+@example(linked(Q4))
+@example(linked({**Q4, "theme": "smes"}))
+@example(linked({**Q4, "calendar": "fiscal", "unconfirmed": "1"}))
+@example(linked({"from": "2021-01-01", "to": "2021-12-31"}))
+@TOLD
+def test_every_figure_of_every_sentence_is_as_many_rows(engine: Engine, chosen: Selection) -> None:
+    here = remembering(engine, chosen, EN)
+    told = [tell(load(), replace(here, look=look)) for look in (EN, FR)]
+    for screens, skipped in told:
+        check_told(screens)
+        assert [one for one in skipped if "{" in one.reason or "the log" in one.reason] == []
+    english, french = ([(s.name, sorted(map(repr, s.claims))) for s in told[n][0]] for n in (0, 1))
+    assert [name for name, _ in english] == [name for name, _ in french]
+
+
+@given(selections())
+@example(linked({}))
+@TOLD
+def test_every_sentence_is_whole(engine: Engine, chosen: Selection) -> None:
+    here = remembering(engine, chosen, EN)
+    for look in (EN, FR):
+        for screen in tell(load(), replace(here, look=look))[0]:
+            plain = unmarked(screen.sentence)
+            assert not re.search(r"[{}|#⟦⟧]|\bnan\b", plain), plain
+            assert all((screen.heading, screen.note, screen.banner, screen.foot, screen.notes))
+            assert screen.claims or screen.sentence == drawn(screen)
+
+
+def drawn(screen: Screen) -> str:
+    """What the chart says by itself."""
+    return screen.chart.say(screen.answer, screen.reading.look) if screen.chart else ""
+
+
+def test_the_default_story_covers_the_meeting(engine: Engine) -> None:
+    screens, skipped = tell(load(), read(engine, {}))
+    assert [screen.name for screen in screens] == [
+        *("glance", "quarters", "themes", "regions", "partners", "events", "unknown")
+    ]
+    assert skipped == []
+
+
+def test_a_sentence_falls_silent_where_little_is_known(engine: Engine) -> None:
+    screens, skipped = tell(load(), read(engine, {"from": "2021-01-01", "to": "2021-12-31"}))
+    assert [screen.name for screen in screens] == ["unknown"]
+    assert len(skipped) == 6
+    assert skipped[0].reason == "It selects nothing: 2021."
+    one, _ = tell(load(), read(engine, {**Q4, "theme": "climate", "to": "2024-12-31"}, FR))
+    assert "1 événements" not in " ".join(screen.sentence for screen in one)
+
+
+# Templates
+
+
+@pytest.mark.parametrize(
+    "look, n, told",
+    [
+        (EN, 0, "0 events"),
+        (EN, 1, "1 event"),
+        (EN, 1200, "1,200 events"),
+        (FR, 0, "0 event"),
+        (FR, 1, "1 event"),
+        (FR, 2, "2 events"),
+    ],
+)
+def test_a_template_agrees_in_number(look: Look, n: int, told: str) -> None:
+    assert template.filled("{x|# event|# events}", {"x": Value(n, "measure=events")}, look) == told
+
+
+def test_a_template_has_a_form_for_exactly_none() -> None:
+    words = "{x|0=aucun n’est revenu|# est revenu|# sont revenus}"
+    told = [template.filled(words, {"x": Value(n)}, FR) for n in (0, 1, 3)]
+    assert told == ["aucun n’est revenu", "1 est revenu", "3 sont revenus"]
+
+
+@pytest.mark.parametrize(
+    "words", ["{x.__class__}", "{x!r}", "{x:>9}", "{0}", "{x|one}", "a } b", "{x|{y}|b}"]
+)
+def test_a_template_runs_no_code(words: str) -> None:
+    assert list(template.faults(words))
+
+
+# What is wrong with a story is said before the meeting
+
+
+def changed(tmp_path: Path, old: str, new: str) -> Path:
+    text = (STORIES / "default.toml").read_text("utf-8")
+    assert old in text
+    file = tmp_path / "ours.toml"
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    return file
+
+
+THEMES = 'name = "themes"\n'
+FR_COUNTRIES = "{countries|# pays|# pays}"
+# What is written in place of what, and the field and the value that the problem names.
+SPOILT = [
+    ('question = "events_by_theme"', 'question = "nothing"', "question", "nothing"),
+    ('measure = "countries"', 'measure = "lands"', "countries", "lands"),
+    ('measure = "partners"\n', 'measure = "friends"\n', "measure", "friends"),
+    ('theme = ["not none"]', 'theme = ["not paix"]', "leading", "paix"),
+    ("{countries|# country|# countries}", "{lands}", "sentence 1.en", "{lands}"),
+    (FR_COUNTRIES, "{lands}", "sentence 1.fr", "{lands}"),
+    (FR_COUNTRIES, "{countries|# pays}", "sentence 1.fr", "{countries|# pays}"),
+    ('fr = "La période en bref"', 'de = "Kurz"', "heading", "fr"),
+    ("at_least = { events = 4,", "at_least = { happenings = 4,", "sentence 3", "happenings"),
+    ('mark = "quarter={quarter}"', 'mark = "quarter={id}"', "leading", "id"),
+    ('figure = "new"', 'figure = "news"', "row 4", "news"),
+    (THEMES, THEMES + 'colour = "red"\n', "colour", "colour"),
+    (THEMES, 'name = "glance"\n', "name", "glance"),
+    (THEMES, THEMES + 'selection = { theme = ["paix"] }\n', "selection.theme", "paix"),
+    (THEMES, THEMES + 'selection = { topic = "x" }\n', "selection.topic", "x"),
+    (THEMES, THEMES + 'selection = { from = "soon" }\n', "selection.from", "soon"),
+    (THEMES, THEMES + 'selection = { period = "now" }\n', "selection.period", "now"),
+]
+
+
+@pytest.mark.parametrize("old, new, place, value", SPOILT)
+def test_a_problem_is_named_with_its_place(
+    engine: Engine, tmp_path: Path, old: str, new: str, place: str, value: str
+) -> None:
+    story = load(changed(tmp_path, old, new))
+    found = checking.problems(story, read(engine, {}))
+    assert (place, value) in [(one.field, one.value) for one in found]
+    line = checking.sentence(story.file, found[0], EN)
+    assert line.startswith("ours.toml, screen “")
+    screens, skipped = tell(story, read(engine, {}, FR))
+    assert len(screens) >= 5 + (place == "name")
+    assert all("ours.toml" in one.reason for one in skipped)
+
+
+def test_a_screen_may_replace_the_reader_s_selection(engine: Engine, tmp_path: Path) -> None:
+    own = 'name = "themes"\nselection = { period = "record", theme = ["smes"] }\n'
+    screens, _ = tell(load(changed(tmp_path, 'name = "themes"\n', own)), read(engine, Q4))
+    found = {screen.name: screen.reading.chosen for screen in screens}
+    assert found["themes"].theme == ("smes",)
+    assert found["themes"].first_day.year == 2020
+    assert found["regions"].theme == ()
+    assert found["regions"].first_day.year == 2024
+    check_told(screens)
+
+
+def test_no_story_and_no_toml(tmp_path: Path) -> None:
+    with pytest.raises(StoryError, match="nowhere"):
+        load("nowhere")
+    (tmp_path / "broken.toml").write_text("[[screen]\n")
+    with pytest.raises(StoryError, match="broken"):
+        load(tmp_path / "broken.toml")
+    (tmp_path / "bare.toml").write_text("screen = 3\n")
+    with pytest.raises(StoryError, match="bare"):
+        load(tmp_path / "bare.toml")
+
+
+def test_the_setting_names_a_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(STORIES / "default.toml", tmp_path / "mine.toml")
+    monkeypatch.setenv("OUTREACH_STORY", str(tmp_path / "mine.toml"))
+    assert load().file == tmp_path / "mine.toml"
+    monkeypatch.setenv("OUTREACH_STORY", "default")
+    assert load().file == STORIES / "default.toml"
+
+
+def command(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "OUTREACH_HOME": str(home), "OUTREACH_TODAY": TODAY}
+    return subprocess.run(
+        [sys.executable, "-m", "dashboard.story", "check", *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_command_checks_a_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
+    assert "warehouse" in command(tmp_path).stderr
+    build.build()
+    assert command(tmp_path, "--from", "2024-10-01", "--to", "2024-12-31").returncode == 0
+    file = changed(tmp_path, 'question = "events_by_theme"', 'question = "nothing"')
+    wrong = command(tmp_path, str(file))
+    assert wrong.returncode == 1
+    assert "ours.toml, screen “themes”, question: “nothing” is no question" in wrong.stderr
+    empty = command(tmp_path, "--from", "2021-01-01", "--to", "2021-03-31")
+    assert empty.returncode == 1
+    assert "selects nothing" in empty.stderr
+    assert command(tmp_path, "--theme", "nope").returncode == 2
