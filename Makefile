@@ -18,9 +18,8 @@ check: .venv/test ## lint, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/run ## the benchmark, as a table and as JSON
-	@$(BIN)/python -m data.build --if-needed
-	@$(BIN)/python -m tests.bench
+bench: .venv/bench .venv/browser ## the benchmark, as a table and as JSON (ARGS="--events 2000 --quick" for a part)
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 .venv/python:
 	$(PYTHON) -m venv .venv
@@ -33,6 +32,10 @@ bench: .venv/run ## the benchmark, as a table and as JSON
 .venv/test: tests/requirements.txt requirements.txt | .venv/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@ .venv/run
+
+.venv/bench: tests/bench/requirements.txt .venv/test | .venv/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
+	@touch $@
 
 .venv/browser:
 	@command -v chromium >/dev/null || (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-dejavu-core >/dev/null)

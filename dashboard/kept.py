@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import pandas as pd
 
+from dashboard.reading import Answers
 from queries import asking, engines, questions, selection
 from queries.engines import Engine
 from queries.selection import Problem, Selection
@@ -16,6 +17,12 @@ KEPT = 512  # answers
 @lru_cache(maxsize=2)
 def opened(url: str) -> Engine:
     return engines.connect(url)
+
+
+@lru_cache(maxsize=4)
+def answers(url: str) -> Answers:
+    """The answers of one engine: the same object each time, so that more can be kept by it."""
+    return partial(remembered, url)
 
 
 @lru_cache(maxsize=4)

@@ -6,8 +6,9 @@ No Streamlit here, so that a screen, a file and the command line say the same.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from typing import Any
+from functools import partial, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -19,6 +20,27 @@ from queries.selection import Selection
 from queries.today import today
 
 Answers = Callable[[str, Mapping[str, object]], pd.DataFrame]
+Made = TypeVar("Made")
+Rest = ParamSpec("Rest")
+MOST = 16  # things kept by the same answers
+
+
+def kept(
+    make: Callable[Concatenate[Answers, Rest], Made],
+) -> Callable[Concatenate[Answers, Rest], Made]:
+    """Keep what is made from the same answers as long as these are there, and no longer."""
+    found: WeakKeyDictionary[Answers, dict[object, Made]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def made(answers: Answers, /, *rest: Rest.args, **named: Rest.kwargs) -> Made:
+        held = found.setdefault(answers, {})
+        if rest not in held:
+            if len(held) >= MOST:
+                held.clear()
+            held[rest] = make(answers, *rest, **named)
+        return held[rest]
+
+    return made
 
 
 @dataclass(frozen=True)
@@ -33,11 +55,11 @@ class Reading:
     look: Look
     day: date | None = None
 
-    def ask(self, name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFrame:
+    def ask(self, name: str, chosen: Selection | None = None, **marks: object) -> pd.DataFrame:
         """The answer to question `name`, by default for the selection that is read.
 
         Whatever is asked for, a public reader is told no more. marks: mark_theme, mark_quarter,
-        ...: the ids of the mark whose rows are asked for.
+        ...: the ids of the mark whose rows are asked for; most: how many rows of events.
         """
         wanted = self.narrowed(chosen or self.chosen)
         return self.answers(name, {**wanted.values(self.day), **marks})
@@ -58,8 +80,7 @@ class Reading:
 
     def record(self) -> Any:
         """The one row of the question `record`."""
-        day = shown_on(self.chosen.audience, self.day)
-        return next(self.answers("record", {"shown_on": day}).itertuples())
+        return record(self.answers, shown_on(self.chosen.audience, self.day))
 
     def whole(self) -> tuple[date, date]:
         """First and last day of the record; today for an empty one."""
@@ -72,6 +93,11 @@ class Reading:
         """The latest day on which a source was read; None for a record without sources."""
         day = self.record().retrieved
         return None if pd.isna(day) else asking.as_day(day)
+
+
+@kept
+def record(answers: Answers, day: date) -> Any:
+    return next(answers("record", {"shown_on": day}).itertuples())
 
 
 def reading(engine: Engine, chosen: Selection, look: Look, day: date | None = None) -> Reading:

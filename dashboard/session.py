@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -49,7 +48,7 @@ def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFram
 
 def reading() -> Reading:
     """The reader's selection, put to the record in force."""
-    return Reading(partial(kept.remembered, engine_url()), selected(), look())
+    return Reading(kept.answers(engine_url()), selected(), look())
 
 
 def record() -> Any:
@@ -227,7 +226,7 @@ def view(chosen: Selection | None = None) -> View:
 
 def reading_in(view: View) -> Reading:
     """What a view shows, put to its record."""
-    return Reading(partial(kept.remembered, view[0]), view[2], look())
+    return Reading(kept.answers(view[0]), view[2], look())
 
 
 def during(first_day: date, last_day: date) -> Selection:

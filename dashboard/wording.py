@@ -5,10 +5,13 @@ from datetime import date
 import pandas as pd
 
 from dashboard import discretion
+from dashboard import look as looks
+from dashboard.language import Language
 from dashboard.look import Look
-from dashboard.reading import Reading
+from dashboard.reading import Answers, Reading, kept
 from dashboard.years import year_label
 from queries import asking
+from queries.audience import shown_on
 from queries.selection import DIMENSIONS, Selection
 
 
@@ -19,13 +22,19 @@ def scope(reading: Reading) -> str:
 
 def period(reading: Reading) -> str:
     """The period: a quarter or a year by its name, other days by their dates."""
-    chosen, look = reading.chosen, reading.look
+    chosen, language = reading.chosen, reading.look.language
     days = chosen.first_day, chosen.last_day
-    return named(quarters(reading, *days), look).get(days) or look.language.period(*days)
+    names = named(reading.answers, all_quarters(reading, *days), language, reading.day)
+    return names.get(days) or language.period(*days)
 
 
-def named(found: pd.DataFrame, look: Look) -> dict[tuple[date, date], str]:
-    """What years and quarters are called, by their days. found: events_by_quarter."""
+@kept
+def named(
+    answers: Answers, chosen: Selection, language: Language, day: date | None
+) -> dict[tuple[date, date], str]:
+    """What years and quarters are called, by their days."""
+    look = looks.look(language=language)
+    found = answers("events_by_quarter", chosen.values(day))
     firsts, lasts = (map(asking.as_day, found[name]) for name in ("first_day", "last_day"))
     spans = list(zip(firsts, lasts, strict=True))
     years: dict[str, list[tuple[date, date]]] = {}
@@ -46,9 +55,14 @@ def quarters(reading: Reading, *days: date) -> pd.DataFrame:
 
     Columns as in events_by_quarter.
     """
+    return reading.ask("events_by_quarter", all_quarters(reading, *days))
+
+
+def all_quarters(reading: Reading, *days: date) -> Selection:
+    """The whole record and on to further days, in the reader's calendar, without a filter."""
     reached = (*reading.whole(), *days)
     whole = Selection(min(reached), max(reached), calendar=reading.chosen.calendar)
-    return reading.ask("events_by_quarter", whole)
+    return reading.narrowed(whole)
 
 
 def span_of(rows: pd.DataFrame) -> tuple[date, date]:
@@ -97,8 +111,15 @@ def titles(look: Look) -> dict[str, str]:
 
 def vocabulary(reading: Reading) -> dict[tuple[str, str], str]:
     """The name of each id of each dimension."""
-    words = reading.ask("vocabulary")
-    return {(row.dimension, row.id): reading.look.name(row) for row in words.itertuples()}
+    return words(
+        reading.answers, shown_on(reading.chosen.audience, reading.day), reading.look.language
+    )
+
+
+@kept
+def words(answers: Answers, day: date, language: Language) -> dict[tuple[str, str], str]:
+    look, found = looks.look(language=language), answers("vocabulary", {"shown_on": day})
+    return {(row.dimension, row.id): look.name(row) for row in found.itertuples()}
 
 
 def coverage(reading: Reading) -> str:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from data import organisation, publishing, tables, telling
 from data.checking import refuse, warn
 from data.entries import Entries, read_all
 from data.organisation import Organisation, RecordError
+from data.progress import Tell, rate, silent, watched
 from data.reading import read_sources
 from data.staging import count
 from data.version import version
@@ -18,7 +20,8 @@ from data.warehouse import SCHEMA, folder, schema_version, usable
 
 HERE = Path(__file__).parent
 STAGED = HERE / "staged"
-MEMORY = "2GB"  # what needs more is kept in a folder beside the draft
+MEMORY = "700MB"  # what needs more is kept in a folder beside the draft
+STOPPED = 130  # as shells say of Ctrl-C
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,8 @@ class Built:
     warnings: list[str]
 
 
-def build(record: Path = HERE) -> Built:
-    """Write a new warehouse, whole or not at all.
+def build(record: Path = HERE, tell: Tell = silent) -> Built:
+    """Write a new warehouse, whole or not at all. tell: is told of each step as it begins.
 
     Raises RecordError when nothing can be built from the record, OSError or duckdb.Error when
     nothing can be written.
@@ -53,8 +56,8 @@ def build(record: Path = HERE) -> Built:
         }
         with duckdb.connect(config=limits) as db:
             db.execute("attach ':memory:' as staging")
-            stage(db, record, owner, vocabularies, named)
-            write(db, draft)
+            stage(db, record, owner, vocabularies, named, tell)
+            write(db, draft, tell)
             kept, told = count(db, "select count(*) from fct_event"), list(telling.lines(db))
         file = publishing.publish(draft, named)
     refused = [sentence for severity, sentence in told if severity == "refused"]
@@ -68,33 +71,35 @@ def stage(
     owner: Organisation,
     vocabularies: list[Entries],
     version: str,
+    tell: Tell,
 ) -> None:
     """Read the sources and decide which rows are kept."""
-    run(db, STAGED / "empty")
+    run(db, STAGED / "empty", tell)
     for entries in vocabularies:
         tables.add_vocabulary(db, entries)
-    tables.add_sources(db, read_sources(db, record))
+    tables.add_sources(db, read_sources(db, record, tell))
     tables.add_organisation(db, owner)
     tables.add_reasons(db)
     tables.add_versions(db, version, schema_version())
-    run(db, STAGED / "read")
-    refuse(db)
-    run(db, STAGED / "kept")
-    warn(db)
+    run(db, STAGED / "read", tell)
+    refuse(db, tell)
+    run(db, STAGED / "kept", tell)
+    warn(db, tell)
     tables.add_quarters(db, owner.fiscal_year_start)
 
 
-def write(db: duckdb.DuckDBPyConnection, draft: Path) -> None:
+def write(db: duckdb.DuckDBPyConnection, draft: Path, tell: Tell) -> None:
     """Fill the tables of data/schema. DuckDB 1.5 reads no newer storage than v1.2."""
     name = str(draft).replace("'", "''")  # attach takes no parameters
     db.execute(f"attach '{name}' as warehouse (storage_version 'v1.2.0')")
     db.execute("use warehouse")
-    run(db, SCHEMA)
+    run(db, SCHEMA, tell)
     db.execute("checkpoint warehouse")
 
 
-def run(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
+def run(db: duckdb.DuckDBPyConnection, folder: Path, tell: Tell) -> None:
     for file in sorted(folder.glob("*.sql")):
+        tell(f"{folder.name}/{file.stem}")
         db.execute(file.read_text(encoding="utf-8"))
 
 
@@ -107,14 +112,19 @@ def main(arguments: list[str] | None = None) -> int:
     if options.if_needed and usable():
         return 0
     try:
-        built = build(options.record)
+        began = time.monotonic()
+        built = build(options.record, watched())
     except RecordError as error:
         return fail(str(error))
     except (OSError, duckdb.Error) as error:
         return fail(f"No warehouse can be built in {folder()}: {error}")
+    except KeyboardInterrupt:
+        fail("Stopped: no warehouse was written, and those there are stay as they were.")
+        return STOPPED
     for sentence in (*built.refused, *built.warnings):
         print(sentence, file=sys.stderr)
     print(f"Wrote {built.file}: {built.rows_kept} rows kept, version {built.version}")
+    print(rate(built.rows_kept, time.monotonic() - began), file=sys.stderr)
     return 1 if built.refused else 0
 
 

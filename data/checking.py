@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 
 from data.findings import severities
+from data.progress import Tell
 
 CHECKS = Path(__file__).parent / "checks"
 SAY = """
@@ -24,16 +25,18 @@ join staging.event as event on event.rowid = found.staged_row
 REFUSE = "insert into staging.refused select distinct found.staged_row from found"
 
 
-def refuse(db: duckdb.DuckDBPyConnection) -> None:
+def refuse(db: duckdb.DuckDBPyConnection, tell: Tell) -> None:
     """Ask the checks that refuse; staging.kept is what they leave."""
     for file in checks("refused"):
+        tell(f"checks/{file.stem}")
         ask(db, file)
         db.execute(REFUSE)
 
 
-def warn(db: duckdb.DuckDBPyConnection) -> None:
+def warn(db: duckdb.DuckDBPyConnection, tell: Tell) -> None:
     """Ask the checks that warn of rows kept."""
     for file in checks("warning"):
+        tell(f"checks/{file.stem}")
         ask(db, file)
 
 

@@ -10,12 +10,13 @@ from data.files import ENDINGS, TextFile, Unreadable, look
 from data.findings import Finding
 from data.names import name_of
 from data.organisation import RecordError
+from data.progress import Tell
 from data.staging import OPTIONAL, REQUIRED, count, load, stage, unload
 
 
-def read_sources(db: duckdb.DuckDBPyConnection, record: Path) -> list[dict[str, str]]:
+def read_sources(db: duckdb.DuckDBPyConnection, record: Path, tell: Tell) -> list[dict[str, str]]:
     """Stage every source; returns where those that can be used come from."""
-    found = [read_source(db, folder) for folder in folders(record / "sources")]
+    found = [read_source(db, folder, tell) for folder in folders(record / "sources")]
     return [source for source in found if source is not None]
 
 
@@ -32,7 +33,7 @@ def is_source(path: Path) -> bool:
     return (path.is_dir() or not path.exists()) and not path.name.startswith((".", "_"))
 
 
-def read_source(db: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str] | None:
+def read_source(db: duckdb.DuckDBPyConnection, folder: Path, tell: Tell) -> dict[str, str] | None:
     """A source that does not say where it comes from is counted and not staged."""
     source: dict[str, str] | None = None
     files: list[Path] = []
@@ -44,6 +45,7 @@ def read_source(db: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str] |
     if source and not files:
         findings.add(db, [provenance.told(folder, "source_without_files")])
     for path in files:
+        tell(f"{path.parent.name}/{path.name}")
         read_file(db, path, usable=source is not None)
     return source
 

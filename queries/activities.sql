@@ -1,5 +1,5 @@
 -- What was done within the selected events?
--- One row per activity of a selected event; `counted` when it carries a chosen value itself.
+-- One row per activity of a selected event that is listed; `counted` when it carries a chosen value itself.
 --
 -- $unconfirmed   whether unconfirmed activities count
 -- $shown_on      the day on which the reader may see what is shown from then on
@@ -8,11 +8,15 @@
 with themes as (
     select t.event_id, string_agg(t.theme_id, ';' order by t.theme_id) as themes
     from bridge_event_theme as t
+    join fct_event as e on e.event_id = t.event_id
+    join listed as l on l.event_id = e.parent_event_id
     group by t.event_id
 ),
 partners as (
     select p.event_id, string_agg(p.partner_id, ';' order by p.partner_id) as partners
     from bridge_event_partner as p
+    join fct_event as e on e.event_id = p.event_id
+    join listed as l on l.event_id = e.parent_event_id
     group by p.event_id
 )
 select
@@ -48,7 +52,7 @@ select
     a.file,
     a.line
 from fct_event as a
-join marked as s on s.event_id = a.parent_event_id
+join listed as s on s.event_id = a.parent_event_id
 left join selected_activity as k on k.event_id = a.event_id
 left join dim_country as c on c.country_id = a.country_id
 left join themes as t on t.event_id = a.event_id

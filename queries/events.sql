@@ -1,5 +1,5 @@
 -- Which events, with their evidence?
--- One row per selected event (or those behind one mark), latest first.
+-- One row per selected event (or those behind one mark) that is listed, latest first.
 --
 -- $unconfirmed   whether unconfirmed activities, and what only they carry, count
 -- $shown_on      the day on which the reader may see what is shown from then on
@@ -8,24 +8,28 @@
 with themes as (
     select t.event_id, string_agg(t.theme_id, ';' order by t.theme_id) as themes
     from bridge_event_theme as t
+    join listed as l on l.event_id = t.event_id
     where case when $unconfirmed then t.any_from else t.confirmed_from end <= $shown_on
     group by t.event_id
 ),
 partners as (
     select p.event_id, string_agg(p.partner_id, ';' order by p.partner_id) as partners
     from bridge_event_partner as p
+    join listed as l on l.event_id = p.event_id
     where case when $unconfirmed then p.any_from else p.confirmed_from end <= $shown_on
     group by p.event_id
 ),
 projects as (
     select j.event_id, string_agg(j.project_id, ';' order by j.project_id) as projects
     from bridge_event_project as j
+    join listed as l on l.event_id = j.event_id
     where case when $unconfirmed then j.any_from else j.confirmed_from end <= $shown_on
     group by j.event_id
 ),
 done as (
     select a.parent_event_id as event_id, measure(activities) as activities
     from selected_activity as a
+    join listed as l on l.event_id = a.parent_event_id
     group by a.parent_event_id
 )
 select
@@ -63,7 +67,7 @@ select
     e.recap,
     e.file,
     e.line
-from marked as s
+from listed as s
 join fct_event as e on e.event_id = s.event_id
 left join dim_country as c on c.country_id = e.country_id
 left join themes as t on t.event_id = e.event_id

@@ -6,17 +6,14 @@
 
 with met as (
     select
-        p.partner_id,
-        e.start_date,
-        e.end_date,
-        e.date_precision,
-        row_number() over (partition by p.partner_id order by e.start_date, e.event_id) as place
-    from bridge_event_partner as p
-    join fct_event as e on e.event_id = p.event_id
-    where e.parent_event_id is null
-      and (e.status = 'confirmed' or ($unconfirmed and e.status = 'unconfirmed'))
-      and e.shown_from <= $shown_on
-      and case when $unconfirmed then p.any_from else p.confirmed_from end <= $shown_on
+        f.partner_id,
+        f.start_date,
+        f.end_date,
+        f.date_precision,
+        row_number() over (partition by f.partner_id order by f.start_date, f.event_id) as place
+    from sum_first_met as f
+    where f.seen_from <= $shown_on
+      and case when $unconfirmed then f.with_unconfirmed else f.without_unconfirmed end
 )
 select
     m.partner_id          as partner,

@@ -20,6 +20,7 @@ MARKS = (
     *("quarter", "year", "dated"),
 )
 HELD = ("status", "source", "file", "level")  # marks of rows of the record, whatever is selected
+MOST = 1_000_000_000  # rows of a list where nobody limits them
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 NO_MARK = {f"mark_{name}": "" for name in (*MARKS, *HELD)}
@@ -68,6 +69,9 @@ class Selection:
             **chosen,
             **counts,
             **NO_MARK,
+            "most": MOST,
+            "shown": (),
+            "shown_count": 0,
         }
 
     def chosen(self, dimension: str) -> tuple[str, ...]:

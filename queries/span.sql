@@ -5,11 +5,10 @@
 
 with bounds as (
     select
-        min(e.start_date)     as earliest,
-        max(e.start_date)     as latest
-    from fct_event as e
-    where e.parent_event_id is null
-      and e.shown_from <= $shown_on
+        min(e.earliest)       as earliest,
+        max(e.latest)         as latest
+    from sum_shown as e
+    where e.shown_from <= $shown_on
 )
 select
     min(q.first_day)          as first_day,

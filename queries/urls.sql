@@ -1,7 +1,8 @@
 -- Which pages bear out each event and activity?
 -- One row per event or activity that the reader may see and page.
 --
--- $shown_on   the day on which the reader may see what is shown from then on
+-- $shown        ids of events and activities; $shown_count how many, 0 for all of the record
+-- $shown_on     the day on which the reader may see what is shown from then on
 
 select
     u.event_id,
@@ -10,4 +11,5 @@ select
 from bridge_event_url as u
 join fct_event as e on e.event_id = u.event_id
 where e.shown_from <= $shown_on
+  and ($shown_count = 0 or u.event_id in ($shown))
 order by u.event_id, u.position

@@ -15,6 +15,7 @@ from dashboard.widgets.figures import HEADLINE
 from dashboard.widgets.holdings import listed
 from dashboard.widgets.paired import FRAMES, OTHER, both, in_words
 from queries import measures
+from queries.selection import COMPARED
 
 QUARTERS = 40  # places drawn, the latest
 
@@ -49,7 +50,8 @@ def ways(one: Reading, look: Look) -> list[dict[str, Any]]:
 
 def swapped(one: Reading, other: Reading) -> dict[str, str]:
     """The link in which the two have changed places."""
-    before = {session.VERSUS + name: value for name, value in one.chosen.link().items()}
+    link = one.chosen.link()
+    before = {session.VERSUS + n: link[n] for n in COMPARED if n in link}
     return {"lang": one.look.language.code, **other.chosen.link(), **before}
 
 

@@ -102,7 +102,9 @@ def unconfirmed(reading: Reading) -> Block:
     wider = reading.of(replace(reading.chosen, unconfirmed=True))
     answer, left_out = wider.ask("events"), reading.ask("unconfirmed")
     found = answer[answer["event_id"].isin(left_out["event_id"])]
-    return listing.block("drill", found, reading.ask("activities").head(0), reading)
+    return listing.block(
+        "drill", found, reading.ask("activities", None, most=0), reading, len(found)
+    )
 
 
 def title(mark: Mark, reading: Reading) -> str:

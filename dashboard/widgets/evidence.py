@@ -15,8 +15,9 @@ Row = dict[str, Any]
 class Evidence:
     """Rows of events, activities or held, as the browser lists them, in a reader's words."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading, self.look = reading, reading.look
+    def __init__(self, reading: Reading, shown: tuple[str, ...]) -> None:
+        """shown: the ids of the rows."""
+        self.reading, self.look, self.shown = reading, reading.look, shown
 
     @cached_property
     def names(self) -> dict[tuple[str, str], str]:
@@ -25,7 +26,7 @@ class Evidence:
     @cached_property
     def pages(self) -> dict[str, list[str]]:
         """The pages that bear out each event and activity."""
-        answer = self.reading.ask("urls")
+        answer = self.reading.ask("urls", None, shown=padded(self.shown), shown_count=1)
         return {str(key): list(rows["url"]) for key, rows in answer.groupby("event_id", sort=False)}
 
     @cached_property
@@ -147,3 +148,9 @@ def words(look: Look) -> dict[str, str]:
         "nothing": _("No event of that name"),
         "newtab": _("opens in a new tab"),
     }
+
+
+def padded(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Ids and blanks, in a number of which there are few: each number is a statement of its own."""
+    size = 1 << max(6, len(ids).bit_length())
+    return (*ids, *[""] * (size - len(ids)))

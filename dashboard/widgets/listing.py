@@ -20,16 +20,21 @@ Block = dict[str, Any]
 def events(reading: Reading, mark: Mapping[str, str] | None = None, key: str = "events") -> Block:
     """The events of a reading, or those behind a mark (dimension -> id), as a block of a sheet."""
     marks = {f"mark_{name}": value for name, value in (mark or {}).items()}
-    found, parts = (reading.ask(name, None, **marks) for name in ("events", "activities"))
-    return block(key, found, parts, reading)
+    found, parts = (
+        reading.ask(name, None, most=MOST, **marks) for name in ("events", "activities")
+    )
+    total = int(reading.ask("marked_count", None, **marks)["events"].iloc[0])
+    return block(key, found, parts, reading, total)
 
 
-def block(key: str, answer: pd.DataFrame, parts: pd.DataFrame, reading: Reading) -> Block:
-    """A list of events with their activities. answer: events; parts: activities."""
-    look, known, within = reading.look, Evidence(reading), by_event(parts)
+def block(
+    key: str, answer: pd.DataFrame, parts: pd.DataFrame, reading: Reading, total: int
+) -> Block:
+    """A list of events with their activities. answer: events; parts: activities; total: of all."""
+    look, known, within = reading.look, Evidence(reading, ids(answer, parts)), by_event(parts)
     return {
-        **empty_block(key, len(answer), reading),
-        "sentence": look.plural("{n} event", "{n} events", len(answer)),
+        **empty_block(key, total, reading),
+        "sentence": look.plural("{n} event", "{n} events", total),
         "rows": [
             known.event(row, [known.activity(part) for part in within[row.event_id]])
             for row in answer.head(MOST).itertuples()
@@ -39,8 +44,9 @@ def block(key: str, answer: pd.DataFrame, parts: pd.DataFrame, reading: Reading)
 
 def activities(reading: Reading) -> Block:
     """The activities that count, as a block of a sheet."""
-    answer, known = reading.ask("activities"), Evidence(reading)
+    answer = reading.ask("activities")
     counted = answer[answer["counted"].astype(bool)]
+    known = Evidence(reading, ids(counted.head(MOST)))
     sentence = reading.look.plural("{n} activity", "{n} activities", len(counted))
     return {
         **empty_block("activities", len(counted), reading),
@@ -56,7 +62,8 @@ def held(mark: Mapping[str, str], reading: Reading) -> Block:
         for name, value in mark.items()
         if name in (*HELD, "region", "quarter")
     }
-    answer, known = reading.ask("held", None, **given), Evidence(reading)
+    answer = reading.ask("held", None, **given)
+    known = Evidence(reading, ids(answer.head(MOST)))
     return {
         **empty_block("held", len(answer), reading),
         "sentence": reading.look.plural("{n} row", "{n} rows", len(answer)),
@@ -85,6 +92,11 @@ def hidden(total: int, reading: Reading) -> str:
         shown=look.number(MOST),
         total=look.number(total),
     )
+
+
+def ids(*answers: pd.DataFrame) -> tuple[str, ...]:
+    """The rows whose evidence is shown."""
+    return tuple(str(row) for answer in answers for row in answer["event_id"])
 
 
 def by_event(parts: pd.DataFrame) -> dict[str, list[Any]]:

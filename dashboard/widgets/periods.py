@@ -3,17 +3,20 @@
 from datetime import date, timedelta
 from typing import Any
 
-import pandas as pd
-
+from dashboard import look as looks
 from dashboard import session, wording
 from dashboard.charts.events_by_quarter import short
+from dashboard.language import Language
 from dashboard.look import Look
-from dashboard.reading import Reading
+from dashboard.reading import Answers, Reading, kept
 from dashboard.widgets.counts import Counts
 from dashboard.years import year_label
 from queries import asking
 from queries.comparison import months_back
 from queries.selection import Selection
+
+# First day, last day, and what is said of them.
+Span = tuple[date, date, dict[str, Any]]
 
 
 def described(reading: Reading) -> dict[str, Any]:
@@ -39,33 +42,20 @@ def described(reading: Reading) -> dict[str, Any]:
 
 def years(reading: Reading, counts: Counts) -> list[dict[str, Any]]:
     """Each year with its quarters, latest first."""
-    found, look = wording.quarters(reading), reading.look
+    laid_out = layout(
+        reading.answers, wording.all_quarters(reading), reading.look.language, reading.day
+    )
     return [
-        year(str(name), rows, look, counts)
-        for name, rows in reversed(list(found.groupby("year", sort=False)))
+        {**counted(year, counts), "quarters": [counted(quarter, counts) for quarter in quarters]}
+        for year, quarters in laid_out
     ]
 
 
-def year(name: str, rows: pd.DataFrame, look: Look, counts: Counts) -> dict[str, Any]:
-    first, last = wording.span_of(rows)
+def counted(span: Span, counts: Counts) -> dict[str, Any]:
+    """A span as the browser offers it, with the events in it."""
+    first, last, said = span
     return {
-        **option(year_label(name, look), first, last, counts),
-        "quarters": [quarter(row, look, counts) for row in rows.itertuples()],
-    }
-
-
-def quarter(row: Any, look: Look, counts: Counts) -> dict[str, Any]:
-    first, last = asking.as_day(row.first_day), asking.as_day(row.last_day)
-    return {
-        **option(short(look.name(row)), first, last, counts),
-        "title": f"{look.name(row)} ({look.name(row, 'months')})",
-        "coverage": row.coverage,
-    }
-
-
-def option(label: str, first: date, last: date, counts: Counts) -> dict[str, Any]:
-    return {
-        "label": label,
+        **said,
         "from": first.isoformat(),
         "to": last.isoformat(),
         "count": counts.between(first, last),
@@ -73,23 +63,50 @@ def option(label: str, first: date, last: date, counts: Counts) -> dict[str, Any
     }
 
 
+@kept
+def layout(
+    answers: Answers, chosen: Selection, language: Language, day: date | None
+) -> list[tuple[Span, list[Span]]]:
+    """The years of the record behind `answers` with their quarters, latest first."""
+    look, found = looks.look(language=language), answers("events_by_quarter", chosen.values(day))
+    return [
+        (
+            (*wording.span_of(rows), {"label": year_label(str(name), look)}),
+            [quarter(row, look) for row in rows.itertuples()],
+        )
+        for name, rows in reversed(list(found.groupby("year", sort=False)))
+    ]
+
+
+def quarter(row: Any, look: Look) -> Span:
+    said = {
+        "label": short(look.name(row)),
+        "title": f"{look.name(row)} ({look.name(row, 'months')})",
+        "coverage": row.coverage,
+    }
+    return asking.as_day(row.first_day), asking.as_day(row.last_day), said
+
+
 def presets(reading: Reading, counts: Counts) -> list[dict[str, Any]]:
     """Shortcuts with the days they mean today, and the events there."""
-    look = reading.look
     return [
-        {
-            **option(label, first, last, counts),
-            "days": look.language.period(first, last),
-            "unrecorded": "" if recorded(first, last, reading) else look.text("no recap"),
-        }
+        counted((first, last, {"label": label, **days_in_words(first, last, reading)}), counts)
         for label, (first, last) in spans(reading).items()
     ]
+
+
+def days_in_words(first: date, last: date, reading: Reading) -> dict[str, str]:
+    look = reading.look
+    return {
+        "days": look.language.period(first, last),
+        "unrecorded": "" if recorded(first, last, reading) else look.text("no recap"),
+    }
 
 
 def recorded(first: date, last: date, reading: Reading) -> bool:
     """Whether any quarter of a span has a recap."""
     found = reading.ask("events_by_quarter", everything(first, last, reading))
-    return bool((found["coverage"] != "none").any())
+    return "complete" in set(found["coverage"]) or "partial" in set(found["coverage"])
 
 
 def everything(first: date, last: date, reading: Reading) -> Selection:

@@ -1,28 +1,14 @@
 -- One row per event or activity; an activity names its event in parent_event_id.
 -- `shown_from`: the day from which the public may see it; 0001-01-01 is always, 9999-12-31 never.
 create table fct_event as
-with own_places as (
-    select
-        kept.staged_row,
-        case
-            when kept.country_id = 'CA' and kept.subdivision = 'CA-QC' then 'quebec'
-            when kept.country_id = 'CA' and kept.subdivision is not null then 'canada_other'
-            when kept.country_id = 'CA' then 'not_recorded'
-            when kept.country_id is not null then country.region_id
-            when kept.format_id = 'online' then 'online'
-            else 'not_recorded'
-        end as region_id
-    from staging.kept as kept
-    left join staging.countries as country on country.country_id = kept.country_id
-),
 -- Region is exclusive, so an activity lies where its event does.
-places_of_events as (
+with places_of_events as (
     select
         activity.staged_row,
-        own_places.region_id
+        place.region_id
     from staging.kept as activity
     join staging.named as event on event.event_id = activity.parent_event_id
-    join own_places on own_places.staged_row = event.staged_row
+    join staging.place as place on place.staged_row = event.staged_row
 )
 select
     kept.event_id,
@@ -36,7 +22,7 @@ select
     coalesce(kept.city_fr, kept.city) as city_fr,
     kept.country_id,
     kept.subdivision,
-    coalesce(places_of_events.region_id, own_places.region_id) as region_id,
+    coalesce(places_of_events.region_id, place.region_id) as region_id,
     coalesce(kept.format_id, 'unknown') as format_id,
     coalesce(kept.role_id, 'unknown') as role_id,
     kept.status,
@@ -49,6 +35,6 @@ select
     kept.file,
     kept.line
 from staging.kept as kept
-join own_places on own_places.staged_row = kept.staged_row
+join staging.place as place on place.staged_row = kept.staged_row
 join staging.shown as shown on shown.staged_row = kept.staged_row
 left join places_of_events on places_of_events.staged_row = kept.staged_row;

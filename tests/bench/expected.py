@@ -1,6 +1,7 @@
 """What each page must show for a choice of themes, so that nothing is measured too early."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,10 @@ class Expected:
 
     def __init__(self, engine: Engine) -> None:
         self.engine, self.look = engine, looks.look()
-        words = asking.ask(engine, "vocabulary", {})
+        words = asking.ask(engine, "vocabulary", {"shown_on": date.max})
         found = words[words["dimension"] == "theme"]
         self.themes = dict(zip(found["id"], found["label_en"], strict=True))
-        self.whole = asking.whole(engine)
+        self.whole = asking.whole(engine, date.max)
 
     def values(self, themes: tuple[str, ...]) -> dict[str, object]:
         return Selection(*self.whole, theme=themes).values()

@@ -1,6 +1,7 @@
 """The same figures and the same four charts in Dash, answered by the same questions."""
 
 import sys
+from datetime import date
 from typing import Any
 
 from dash import Dash, Input, Output, dcc, html
@@ -16,7 +17,7 @@ QUESTIONS = tuple(chart.__name__.rpartition(".")[2] for chart in CHARTS)
 
 engine = asking.connect()
 look = looks.look()
-words = asking.ask(engine, "vocabulary", {})
+words = asking.ask(engine, "vocabulary", {"shown_on": date.max})
 themes = words[words["dimension"] == "theme"]
 options = [
     {"value": value, "label": label}
@@ -40,7 +41,7 @@ app.layout = html.Div(
     Input("theme", "value"),
 )
 def change(chosen: list[str]) -> list[Any]:
-    values = Selection(*asking.whole(engine), theme=tuple(chosen)).values()
+    values = Selection(*asking.whole(engine, date.max), theme=tuple(chosen)).values()
     headline = next(asking.ask(engine, "headline", values).itertuples())
     drawn = [
         chart.draw(asking.ask(engine, name, values), look)

@@ -1,0 +1,175 @@
+"""Run the benchmark: `python -m tests.bench [--events 2000,1000000] [--quick] [--part filter]`."""
+
+import argparse
+import json
+import os
+import random
+import sys
+from collections import defaultdict
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from data import warehouse
+from queries import asking
+from tests import screen
+from tests.bench import asked, generate, readers, told
+from tests.bench.driving import DRIVEN, Ours
+from tests.bench.expected import Expected
+from tests.bench.serving import Served, serve
+
+SIZES = (2_000, 1_000_000, 10_000_000)
+PARTS = ("questions", "pages", "readers")
+READERS = (1, 5, 20, 50)
+STEPS, REPEATS, ROUNDS = 4, 3, 12
+SETTINGS = {"OUTREACH_TODAY": screen.TODAY, "OUTREACH_ENGINE": "", "OUTREACH_AUDIENCE": ""}
+
+
+def main() -> None:
+    options = parsed()
+    os.environ.update(SETTINGS)
+    results = {}
+    for events in options.events:
+        print(f"\n{events:,} events", flush=True)
+        results[str(events)] = measured(built(options.folder, events), options)
+    file = options.folder / "bench.json"
+    file.write_text(json.dumps(results, indent=1), encoding="utf-8")
+    print(f"\nWritten to {file}")
+
+
+def parsed() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    sizes = lambda text: [int(float(n)) for n in text.split(",")]  # noqa: E731
+    parser.add_argument("--events", type=sizes, default=list(SIZES), help="sizes of the record")
+    parser.add_argument("--quick", action="store_true", help="one repeat instead of three")
+    parser.add_argument("--part", choices=PARTS, action="append", help="all unless told")
+    parser.add_argument("--folder", type=Path, default=warehouse.home() / "bench")
+    return parser.parse_args()
+
+
+def built(folder: Path, events: int) -> Path:
+    """The home of a warehouse of so many generated events, built unless it is there."""
+    home = folder / str(events)
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ["OUTREACH_HOME"] = str(home)
+    if not warehouse.usable():
+        record = generate.record(folder / f"record-{events}", events)
+        done = screen.build(home, "--record", str(record))
+        assert done.returncode == 0, done.stderr[-2000:]
+        print(done.stdout.strip().splitlines()[-1])
+    return home
+
+
+def measured(home: Path, options: argparse.Namespace) -> dict[str, Any]:
+    engine = asking.connect()
+    expected = Expected(engine)
+    expected.write(home / "constant.json")
+    os.environ["BENCH_CONSTANT"] = str(home / "constant.json")
+    parts, found = options.part or PARTS, {}
+    if "questions" in parts:
+        found["questions"] = asked.measured(engine, options.quick)
+        show("Questions of the overview together, milliseconds", found["questions"])
+    if "pages" in parts:
+        found["pages"] = told.rows(
+            pages(home, expected, options.quick), ("floor with charts", "Dash")
+        )
+        show("Pages; milliseconds unless named otherwise", found["pages"])
+    if "readers" in parts:
+        found["readers"] = crowd(home, list(expected.themes), options.quick)
+        show("Readers at once, each thinking half a second", found["readers"])
+    engine.close()
+    return found
+
+
+def show(title: str, rows: list[Any]) -> None:
+    print(f"\n{title}\n{told.table(rows)}", flush=True)
+
+
+def pages(home: Path, expected: Expected, quick: bool) -> told.Measures:
+    """Every page in every repeat, one step of each in turn."""
+    taken: told.Measures = defaultdict(lambda: defaultdict(list))
+    with sync_playwright() as playwright:
+        browser = screen.launch(playwright)
+        for repeat in range(1 if quick else REPEATS):
+            with ExitStack() as stack:
+                servers = {n: stack.enter_context(serve(n, home, SETTINGS)) for n in DRIVEN}
+                for name, served in servers.items():
+                    taken["start"][name].append(1000 * served.started)
+                drive(browser, servers, expected, taken, repeat)
+        browser.close()
+    return taken
+
+
+def drive(
+    browser: Browser,
+    servers: dict[str, Served],
+    expected: Expected,
+    taken: told.Measures,
+    repeat: int,
+) -> None:
+    """A visit to warm each server and one that counts, then choices of themes, none twice."""
+    for name, served in servers.items():
+        DRIVEN[name](browser, served, expected).visit()
+    driven = {name: DRIVEN[name](browser, served, expected) for name, served in servers.items()}
+    for name, page in driven.items():
+        note(taken, "first visit", name, page.visit())
+        taken["first visit, kB"][name].append(page.wire / 1000)
+    draw = random.Random(repeat)
+    for _ in range(3):
+        for theme in draw.sample(list(expected.themes), STEPS):
+            for name, page in driven.items():
+                note(taken, "filter", name, page.add(theme))
+        for page in driven.values():
+            page.clear()
+    ways(driven["ours"], taken)
+    for name, page in driven.items():
+        taken["memory of one reader, MB"][name].append(page.served.memory())
+        page.close()
+
+
+def ways(ours: Ours, taken: told.Measures) -> None:
+    """What only ours has: rows behind a number, other pages; here belong the board's screens."""
+    for _ in range(3):
+        note(taken, "drill", "ours", ours.drill())
+    for title in ("Themes", "Partners", "Overview"):
+        note(taken, "page change", "ours", ours.to_page(title))
+    for measure in ("drill", "page change"):
+        for other in ("floor with charts", "Dash"):
+            taken[measure][f"{other}, filter"] = taken["filter"][other]
+
+
+def note(taken: told.Measures, measure: str, page: str, found: dict[str, float]) -> None:
+    taken[measure][page].append(found["ms"])
+    if measure in ("first visit", "filter"):
+        taken[f"{measure}, until the figures stand"][page].append(found["figures"])
+    if "processor" in found:
+        taken[f"{measure}, processor"][page].append(found["processor"])
+        taken[f"{measure}, kB"][page].append(found["bytes"] / 1000)
+
+
+def crowd(home: Path, themes: list[str], quick: bool) -> list[dict[str, object]]:
+    """One row a page and number of readers, the two pages in turn."""
+    found = []
+    with ExitStack() as stack:
+        servers = [stack.enter_context(serve(name, home, SETTINGS)) for name in ("ours", "Dash")]
+        for many in READERS[: 3 if quick else None]:
+            for served in servers:
+                used = served.processor()
+                times = readers.measured(served, themes, many, 4 if quick else ROUNDS)
+                found.append(
+                    {
+                        "page": served.name,
+                        "readers": many,
+                        "median": round(told.middle(times), 1),
+                        "p95": round(told.high(times), 1),
+                        "processor each": round((served.processor() - used) / len(times), 1),
+                        "memory MB": round(served.memory(), 1),
+                    }
+                )
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

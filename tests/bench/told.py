@@ -1,0 +1,51 @@
+"""The measures as tables: medians, 95th percentiles, and ratios within the run."""
+
+from collections.abc import Iterable, Mapping
+from statistics import median, quantiles
+
+Measures = dict[str, dict[str, list[float]]]  # what is measured -> page -> its values
+
+
+def middle(values: Iterable[float]) -> float:
+    return median(values)
+
+
+def high(values: list[float]) -> float:
+    """The 95th percentile."""
+    return quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
+
+
+def rows(measures: Measures, against: Iterable[str]) -> list[dict[str, object]]:
+    """One row a measure and page, with the ratio of its median to those of other pages."""
+    return [
+        {
+            "measure": measure,
+            "page": page,
+            "median": round(middle(values), 1),
+            "p95": round(high(values), 1),
+            "n": len(values),
+            **{f"to {other}": ratio(values, pages.get(other)) for other in against},
+        }
+        for measure, pages in measures.items()
+        for page, values in pages.items()
+    ]
+
+
+def ratio(values: list[float], others: list[float] | None) -> float | None:
+    return round(middle(values) / middle(others), 2) if others and middle(others) else None
+
+
+def table(found: list[Mapping[str, object]]) -> str:
+    """The rows under their names, as wide as their longest word."""
+    if not found:
+        return ""
+    heads = list(found[0])
+    texts = [heads, *([text(row.get(head)) for head in heads] for row in found)]
+    widths = [max(len(row[n]) for row in texts) for n in range(len(heads))]
+    return "\n".join(
+        "  ".join(word.ljust(w) for word, w in zip(row, widths, strict=True)) for row in texts
+    )
+
+
+def text(value: object) -> str:
+    return "" if value is None else str(value)
