@@ -20,11 +20,11 @@ sheet.show(
     ),
     coverage(reading),
     composition(reading),
-    files(reading),
+    reconciliation(record, look.text("Whole record"), ";of=record"),
     withheld(reading),
     without_place(reading),
     findings(reading),
-    reconciliation(record, look.text("Whole record"), ";of=record"),
     reconciliation(reading, look.text("Present selection")),
+    files(reading),
     sources(reading),
 )
