@@ -86,8 +86,7 @@ def standing(panel: Panel, room: float, quarters: Quarters, look: Look) -> Plot:
         if slot[1] >= broad:
             found.write(middle, foot + SIZE, own, look.palette.quiet, side="center")
         if of != year:
-            start = slot[0] + n * slot[1] + slot[1] * (1 - BAR) / 2
-            found.write(start, foot + SIZE * 2.3, of, look.palette.quiet)
+            found.write(middle, foot + SIZE * 2.3, of, look.palette.quiet, side="center")
         year = of
     return found
 
