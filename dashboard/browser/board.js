@@ -2,6 +2,7 @@
 // stay; moving between them shows another one and asks the server nothing.
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { Drill } from "./drill.js";
+import { Pack, save } from "./files.js";
 import { Notes } from "./notes.js";
 import { Screen } from "./screen.js";
 
@@ -15,6 +16,7 @@ export function Board({ data, act }) {
   const go = (to) => setPlace(Math.max(0, Math.min(screens.length - 1, to)));
   useEffect(() => { if (!data.notes) written(screens[now]?.name); }, [now, screens.length]);
   useEffect(() => measured(root.current), []);
+  useEffect(() => save(data.file), [data.file?.content, data.turn]);
   useEffect(() => keys(data.notes ? () => {} : (key) => moved(key, now, screens.length, go)), [now, screens.length, data.notes]);
   const open = (mark, screen) => act("mark", { mark, screen, within: Boolean(document.querySelector("dialog.drill[open]")) });
   const drill = data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${() => act("close")} back=${() => act("back")}
@@ -26,14 +28,14 @@ export function Board({ data, act }) {
         open=${(mark) => open(mark, screen.name)} />`)}
       ${screens.length === 0 && html`<section class="screen none"><h1>${words.nothing}</h1><p>${words.nothing_do}</p></section>`}
     </div>
-    <${Ways} data=${data} now=${now} go=${go} />
+    <${Ways} data=${data} now=${now} go=${go} act=${act} />
     <p class="aloud" role="status">${screens[now] && `${count(words.place, now, screens)}: ${screens[now].heading}`}</p>
     ${drill}
   </div>`;
 }
 
 // Buttons, the list of all screens, the notes, the way out.
-function Ways({ data, now, go }) {
+function Ways({ data, now, go, act }) {
   const { screens, words } = data, list = useRef(null);
   const name = screens[now]?.name ?? "";
   const jump = (n) => () => { list.current.open = false; go(n); };
@@ -47,7 +49,7 @@ function Ways({ data, now, go }) {
         aria-current=${n === now ? "true" : undefined}>${n + 1} · ${screen.heading}</button></li>`)}</ol>
     </details>
     ${button(words.on, "→", now + 1)}`}
-    <span class="out"><a href=${`${base()}board?${data.link}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
+    <span class="out">${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} turn=${data.turn} act=${act} />`}<a href=${`${base()}board?${data.link}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
     <a class="leave" href=${`${base()}?${data.link}`}>${words.leave}</a></span>
   </nav>`;
 }

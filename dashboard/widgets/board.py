@@ -11,7 +11,7 @@ from dashboard.reading import reading
 from dashboard.story import freezing
 from dashboard.story.screen import Screen, Skipped
 from dashboard.story.sent import described
-from dashboard.widgets import component, drill
+from dashboard.widgets import component, drill, packing
 from dashboard.widgets.frame import notices
 from data.snapshots import Snapshot
 from data.warehouse import WarehouseError
@@ -27,7 +27,8 @@ def show(screens: Sequence[Screen], skipped: Sequence[Skipped]) -> None:
         "screens": [described(screen) for screen in screens],
         "skipped": [vars(screen) for screen in skipped],
     }
-    mount(sent, drawn, session.page_link(), notices(session.problems(), session.look()))
+    said = notices(session.problems(), session.look())
+    mount(sent, drawn, session.page_link(), said, packing.offered(session.look()))
 
 
 def show_frozen(snapshot: Snapshot) -> None:
@@ -66,6 +67,7 @@ def mount(
     opened: dict[str, Any] | None,
     link: dict[str, str],
     notices: list[str],
+    pack: dict[str, Any] | None = None,
 ) -> None:
     look, at = session.look(), place.of(session.link())
     data = {
@@ -76,6 +78,8 @@ def mount(
         "link": urlencode(link, safe=","),
         "words": words(look),
         "drill": opened,
+        "pack": pack,
+        "file": packing.made() if pack else None,
     }
     component.mount("board", data, act)
 
@@ -87,6 +91,8 @@ def act() -> None:
         session.open_mark(str(done["mark"]), str(done["screen"]), bool(done.get("within")))
     if done.get("kind") == "back":
         session.go_back()
+    if done.get("kind") == "pack":
+        session.want_pack(str(done["ending"]))
     if done.get("kind") == "close":
         session.open_mark("")
 

@@ -52,5 +52,6 @@ def filter_by(mark: str) -> None:
     """Narrow the selection to a mark, and close its rows."""
     narrowed = marks.narrowed(marks.read(mark), session.selected())
     if narrowed is not None:
-        session.choose({"lang": session.language().code, **narrowed.link()})
+        kept = {"lang": session.language().code, **session.compared()}
+        session.choose({**kept, **narrowed.link()})
         session.open_mark("")
