@@ -33,7 +33,7 @@ export function Sheet({ data, act }) {
   </div>`;
 }
 
-function Figures({ data, open }) {
+function Figures({ data, act, open }) {
   return html`<section class="figures" aria-label=${data.label}>
     <div class="row">${data.items.map(
       (item) => html`<div key=${item.key} class=${`figure st-key-figure-${item.key}`}>

@@ -1,0 +1,120 @@
+"""Drill and filter by mouse and keyboard: every mark is reached, and neither hinders the other."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.screen import Watched
+
+Q4 = "from=2024-10-01&to=2024-12-31"
+YEAR = "from=2024-01-01&to=2024-12-31"
+ROWS = "dialog.drill .events > ol > li, dialog.drill tbody tr"
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    watched = Watched(context.new_page(), address)
+    yield watched
+    context.close()
+    assert watched.errors == []
+
+
+def opened(page: Page) -> str:
+    page.wait_for_selector("dialog.drill[open]")
+    return page.inner_text("dialog.drill h2")
+
+
+def close(page: Page) -> None:
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog.drill", state="detached")
+
+
+@pytest.mark.parametrize(
+    "path, card",
+    [
+        (f"/?{YEAR}", "events_by_quarter"),
+        (f"/themes?{YEAR}", "events_by_theme_and_quarter"),
+        (f"/themes?{YEAR}", "events_by_theme_and_region"),
+        (f"/regions?{YEAR}", "events_by_country"),
+        (f"/partners?{YEAR}", "events_by_partner_and_year"),
+        (f"/compare?{YEAR}", "compared_by_theme"),
+    ],
+)
+def test_arrows_walk_the_marks_of_a_chart(watched: Watched, path: str, card: str) -> None:
+    page = watched.open(path)
+    chart = page.locator(f".st-key-card-{card} .plot .canvas")
+    chart.focus()
+    page.keyboard.press("ArrowRight")
+    first = chart.get_attribute("aria-label")
+    page.keyboard.press("ArrowRight")
+    said = chart.get_attribute("aria-label")
+    assert said
+    assert first != said
+    page.keyboard.press("Enter")
+    opened(page)
+    rows = page.locator(ROWS).count()
+    assert f"{rows} event" in said
+    close(page)
+    assert chart.evaluate("box => box === document.activeElement")
+
+
+def test_rows_among_rows_can_be_gone_back_to(watched: Watched) -> None:
+    page = watched.open(f"/?{Q4}")
+    page.click(".st-key-figure-partners strong .opens")
+    assert opened(page) == "Partners engaged"
+    page.locator("dialog.drill td .opens").first.click()
+    page.wait_for_selector("dialog.drill .events > ol > li")
+    page.get_by_role("button", name="Back").click()
+    page.wait_for_selector("dialog.drill tbody tr")
+    assert page.locator(ROWS).count() == watched.figure("partners")
+    assert page.get_by_role("button", name="Back").count() == 0
+    close(page)
+    page.wait_for_function("document.activeElement.dataset.mark === 'measure=partners'")
+
+
+def test_a_change_says_what_it_is_made_of(watched: Watched) -> None:
+    page = watched.open(f"/?{Q4}")
+    page.click(".st-key-figure-events .change .opens")
+    assert "Q3 2024" in opened(page)
+    assert "6 now − 1 before = +5" in page.inner_text("dialog.drill")
+    assert page.locator(ROWS).count() == 1
+    page.locator("dialog.drill .note .opens").click()
+    page.wait_for_selector('dialog.drill[data-mark="measure=events"]')
+    assert page.locator(ROWS).count() == 6
+
+
+def test_a_nought_says_why(watched: Watched) -> None:
+    page = watched.open(f"/?{YEAR}")
+    page.locator('.st-key-figure-events .spark [data-value="0"]').last.focus()
+    page.keyboard.press("Enter")
+    assert "Q1 2024" in opened(page)
+    assert "does not mean that nothing took place" in page.inner_text("dialog.drill")
+
+
+def test_shift_filters_by_a_column_and_the_chip_takes_it_back(watched: Watched) -> None:
+    page = watched.open("/")
+    column = page.locator(".st-key-figure-events .spark [data-mark]").nth(3)
+    column.click(modifiers=["Shift"])
+    page.wait_for_url("**from=2024-10-01&to=2024-12-31**")
+    watched.settle()
+    assert page.locator("dialog[open]").count() == 0
+    page.get_by_label("Remove Q4 2024 (Oct–Dec 2024)").click()
+    page.wait_for_url("**from=2020-10-01**")
+
+
+def test_a_filter_on_the_compare_page_keeps_the_other_side(watched: Watched) -> None:
+    page = watched.open(f"/compare?{YEAR}&vs_from=2022-01-01&vs_to=2022-12-31")
+    page.locator('.st-key-card-compared_by_theme [data-mark^="theme="]').first.click()
+    opened(page)
+    page.get_by_role("button", name="Filter by this").click()
+    page.wait_for_function("new URLSearchParams(location.search).has('theme')")
+    assert "vs_from=2022-01-01" in page.url
+
+
+def test_what_is_filtered_already_offers_no_filter(watched: Watched) -> None:
+    page = watched.open(f"/?{YEAR}&region=europe")
+    page.locator('.st-key-card-events_by_region h2 [data-mark="region=europe"]').click()
+    opened(page)
+    assert page.get_by_role("button", name="Filter by this").count() == 0
