@@ -6,6 +6,13 @@
 -- $known_from, $known_to   the days between which quarters have a name
 -- $today                  the quarter that holds it still runs
 
+with months as (
+    select m.month, sum(m.events) as events, sum(m.approximate) as approximate
+    from month_sum as m
+    where m.counted
+      and m.month between $first_day and $last_day
+    group by m.month
+)
 select
     q.quarter_id                    as quarter,
     q.year_id                       as year,
@@ -23,10 +30,7 @@ select
     cast(coalesce(sum(m.events), 0) as bigint)        as events,
     cast(coalesce(sum(m.approximate), 0) as bigint)   as approximate
 from dim_quarter as q
-left join month_sum as m
-    on m.counted
-    and m.month between q.first_day and q.last_day
-    and m.month between $first_day and $last_day
+left join months as m on m.month between q.first_day and q.last_day
 where q.calendar = $calendar
   and q.last_day >= $first_day
   and q.first_day <= $last_day

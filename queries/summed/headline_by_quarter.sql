@@ -16,12 +16,14 @@ with recent as (
     limit 8
 ),
 found as (
-    select m.month, 'event' as kind, '' as value, m.events as n
+    select m.month, 'event' as kind, '' as value, sum(m.events) as n
     from month_sum as m
     where m.counted
+    group by m.month
     union all
-    select a.month, 'activity', '', a.activities
+    select a.month, 'activity', '', sum(a.activities)
     from activity_sum as a
+    group by a.month
     union all
     select v.month, v.dimension, v.value, 1
     from month_value as v
