@@ -84,4 +84,4 @@ def by_place(one: Reading, other: Reading) -> pd.DataFrame:
                 "b": int(pair[1].events) if pair[1] else 0,
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["id", "id_a", "id_b", "label_en", "label_fr", "a", "b"])

@@ -123,8 +123,8 @@ def main(arguments: list[str] | None = None) -> int:
         return STOPPED
     for sentence in (*built.refused, *built.warnings):
         print(sentence, file=sys.stderr)
+    print(rate(built.rows_kept, time.monotonic() - began))
     print(f"Wrote {built.file}: {built.rows_kept} rows kept, version {built.version}")
-    print(rate(built.rows_kept, time.monotonic() - began), file=sys.stderr)
     return 1 if built.refused else 0
 
 

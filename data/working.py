@@ -66,6 +66,35 @@ select e.staged_row, 'role', given.role_id
 from given
 join fct_event as e on e.event_id = given.event_id
 """
+# What the build sums up of first meetings, by the row: no sum is worth making for one answer.
+MET = """
+create or replace view sum_first_met as
+select
+    p.partner_id,
+    true as with_unconfirmed,
+    false as without_unconfirmed,
+    greatest(e.shown_from, p.any_from) as seen_from,
+    e.start_date,
+    e.event_id,
+    e.end_date,
+    e.date_precision
+from bridge_event_partner as p
+join fct_event as e on e.event_id = p.event_id
+where e.parent_event_id is null and e.status <> 'draft' and p.any_from is not null
+union all
+select
+    p.partner_id,
+    false,
+    true,
+    greatest(e.shown_from, p.confirmed_from),
+    e.start_date,
+    e.event_id,
+    e.end_date,
+    e.date_precision
+from bridge_event_partner as p
+join fct_event as e on e.event_id = p.event_id
+where e.parent_event_id is null and e.status = 'confirmed' and p.confirmed_from is not null
+"""
 FORGET = (
     "delete from staging.listed where staged_row in"
     " (select staged_row from fct_event where event_id = $event_id)",
@@ -105,6 +134,7 @@ class Working:
         for file in BRIDGES:
             self.db.execute(f"drop table if exists {file.stem}")
             self.db.execute(file.read_text(encoding="utf-8"))
+        self.db.execute(MET)
 
     def execute(self, sql: str, parameters: Mapping[str, object]) -> pa.Table:
         """Run one statement with `$name` parameters bound by name."""

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard import place, session
+from dashboard import discretion, place, session
 from dashboard.widgets import sheet
 from dashboard.widgets.holdings import listed
 from dashboard.widgets.snapshots import shelf, since
@@ -19,4 +19,5 @@ if name:
     except (SnapshotError, WarehouseError) as problem:
         blocks.append(listed(str(problem), pd.DataFrame()))
 
-sheet.show(look.text("Snapshots"), look.text("What was shown, kept as it was"), *blocks)
+lead = " · ".join([look.text("What was shown, kept as it was"), *discretion.told(reading)])
+sheet.show(look.text("Snapshots"), lead, *blocks)

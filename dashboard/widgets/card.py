@@ -20,7 +20,7 @@ KEPT = 64  # cards kept in memory for all readers together
 def card(chart: ModuleType, span: int = 6) -> Card:
     """The card of a chart, fed by the question that bears its name. span: columns of twelve.
 
-    A chart is a module with draw, say, note, table, opens and foot, each a function of (answer, look).
+    A chart is a module with draw, say, note, table, opens and foot: functions of (answer, look).
     """
     return drawn(session.view(), chart, span)
 
