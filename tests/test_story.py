@@ -17,6 +17,7 @@ from dashboard import look as looks
 from dashboard.language import Language
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
+from dashboard.story import __main__ as story_command
 from dashboard.story import checking, template
 from dashboard.story.plan import STORIES, StoryError, load
 from dashboard.story.screen import Screen
@@ -320,3 +321,21 @@ def test_the_command_checks_a_story(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert empty.returncode == 1
     assert "selects nothing" in empty.stderr
     assert command(tmp_path, "--theme", "nope").returncode == 2
+
+
+def test_a_figure_that_one_language_lacks_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
+    build.build()
+    text = (STORIES / "default.toml").read_text("utf-8")
+    french = 'fr = "Le registre compte {events|# événement|# événements}, sans partenaire consigné"'
+    assert french in text
+    copy = tmp_path / "copy.toml"
+    copy.write_text(text.replace(french, 'fr = "Le registre compte des événements"'), "utf-8")
+    assert story_command.main(["check", str(copy)]) == 1
+    said = capsys.readouterr().err
+    assert "“{events}” is missing in this language" in said
+    assert "sentence 3.fr" in said
+    assert story_command.main(["check"]) == 0
+    assert "nothing wrong" in capsys.readouterr().out

@@ -17,9 +17,12 @@ export function Board({ data, act }) {
   useEffect(() => { if (!data.notes) written(screens[now]?.name); }, [now, screens.length]);
   useEffect(() => measured(root.current), []);
   useEffect(() => save(data.file), [data.file?.content, data.turn]);
-  useEffect(() => keys(data.notes ? () => {} : (key) => moved(key, now, screens.length, go)), [now, screens.length, data.notes]);
+  useEffect(() => keys(data.notes ? () => {} : (key) => moved(key, now, screens.length, go), () => act("close")), [now, screens.length, data.notes]);
   const open = (mark, screen) => act("mark", { mark, screen, within: Boolean(document.querySelector("dialog.drill[open]")) });
-  const drill = data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${() => act("close")} back=${() => act("back")}
+  // Rows that come after the reader has moved on belong to another screen: they are not shown.
+  const late = data.drill && !data.notes && data.screen !== screens[now]?.name;
+  useEffect(() => { if (late) act("close"); }, [late]);
+  const drill = data.drill && !late && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${() => act("close")} back=${() => act("back")}
     open=${(mark) => open(mark, screens[now].name)} />`;
   if (data.notes) return html`<div class="board notes" ref=${root}><${Notes} data=${data} now=${now} open=${open} />${drill}</div>`;
   return html`<div class="board" ref=${root} tabindex="-1">
@@ -80,11 +83,13 @@ function moved(key, now, length, go) {
 }
 
 // Keys move unless something is written or a panel is open; R and C, Streamlit's own, do nothing here.
-function keys(move) {
+function keys(move, stop) {
   const pressed = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea")) return;
     if (["r", "c"].includes(event.key.toLowerCase())) event.stopImmediatePropagation();
-    else if (!document.querySelector("dialog[open]") && move(event.key)) event.preventDefault();
+    else if (document.querySelector("dialog[open]")) return;
+    else if (event.key === "Escape" && "busy" in document.documentElement.dataset) stop();
+    else if (move(event.key)) event.preventDefault();
   };
   window.addEventListener("keydown", pressed, true);
   return () => window.removeEventListener("keydown", pressed, true);

@@ -113,6 +113,7 @@ def texts(planned: Planned, look: Look) -> Iterator[Problem]:
             if not said.get(language):
                 why = look.text("is missing")
                 yield Problem(planned.name, field, language, why)
+        yield from unequal(planned, field, said, values, look)
         for language, words in said.items():
             for name in sorted(template.names(words) - values):
                 why = look.text("is no figure of this screen")
@@ -120,6 +121,18 @@ def texts(planned: Planned, look: Look) -> Iterator[Problem]:
             for fault in template.faults(words):
                 why = look.text("means nothing in a template")
                 yield Problem(planned.name, f"{field}.{language}", fault, why)
+
+
+def unequal(
+    planned: Planned, field: str, said: Texts, values: set[str], look: Look
+) -> Iterator[Problem]:
+    """Figures that one language names and another does not."""
+    spoken = {language: said[language] for language in languages() if said.get(language)}
+    every = {name for words in spoken.values() for name in template.names(words)} & values
+    for language, words in spoken.items():
+        for name in sorted(every - template.names(words)):
+            why = look.text("is missing in this language")
+            yield Problem(planned.name, f"{field}.{language}", f"{{{name}}}", why)
 
 
 def written(planned: Planned) -> dict[str, Texts]:

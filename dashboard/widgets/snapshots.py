@@ -30,7 +30,7 @@ def shelf(reading: Reading) -> Block:
         "sentence": look.plural("{n} snapshot", "{n} snapshots", len(found)),
         "note": _(
             "A snapshot keeps the record, the story and the board as they are; its board opens"
-            " unchanged for ever."
+            " unchanged for ever, also what is hidden later."
         ),
         "name": _("Name of the snapshot, such as board-2026-11"),
         "freeze": _("Freeze the present selection") if inside else "",
