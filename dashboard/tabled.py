@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.charts.opening import Opens
 from dashboard.look import Look
+from dashboard.rows import as_rows
 
 SPOKEN = 60  # rows of a chart's alternative in words
 
@@ -18,7 +19,7 @@ def columns(shown: pd.DataFrame, opens: Opens | None = None) -> dict[str, Any]:
     return {
         "head": list(shown.columns),
         "numeric": [pd.api.types.is_numeric_dtype(shown[name]) for name in shown],
-        "rows": [[str(value) for value in row] for row in shown.itertuples(index=False)],
+        "rows": [[str(value) for value in row] for row in as_rows(shown)],
         "marks": {n: marks[name] for n, name in enumerate(shown.columns) if name in marks},
     }
 

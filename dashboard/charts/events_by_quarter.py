@@ -9,6 +9,7 @@ from dashboard.charts.coverage import band, covered, hollow, no_recap, pattern
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, bare_axis, figure, label_axis, plain
 from dashboard.look import Look
+from dashboard.rows import as_rows
 
 MANY, MANY_NARROW = 28, 10  # quarters beyond which only years are named; on a phone
 SLOTS = 6  # a chart is at least so many columns wide, so that one quarter is not a wall
@@ -40,14 +41,14 @@ def columns(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
         "x": list(range(len(answer))),
         "y": [int(value) for value in answer["events"]],
         "customdata": [f"quarter={quarter}" for quarter in answer["quarter"]],
-        "text": [value_at_bar(row) for row in answer.itertuples()],
+        "text": [value_at_bar(row) for row in as_rows(answer)],
         "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 14, "color": look.palette.ink},
         "marker": marker(answer, look),
-        "hovertext": [hover(row, look) for row in answer.itertuples()],
+        "hovertext": [hover(row, look) for row in as_rows(answer)],
         "hoverinfo": "text",
     }
 
@@ -55,10 +56,10 @@ def columns(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
 def marker(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
     accent = look.palette.accent
     return {
-        "color": [look.palette.page if hollow(row) else accent for row in answer.itertuples()],
+        "color": [look.palette.page if hollow(row) else accent for row in as_rows(answer)],
         "line": {"color": accent, "width": [1.5 if n else 0 for n in answer["events"]]},
         "pattern": {
-            "shape": [pattern(row) for row in answer.itertuples()],
+            "shape": [pattern(row) for row in as_rows(answer)],
             "fillmode": "replace",
             "bgcolor": look.palette.page,
             "size": 6,
@@ -145,7 +146,7 @@ def note(answer: pd.DataFrame, look: Look) -> str:
 
 def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
     """The figures in words: one row a quarter."""
-    _, rows = look.text, list(answer.itertuples())
+    _, rows = look.text, as_rows(answer)
     return pd.DataFrame(
         {
             _("Quarter"): [f"{look.name(row)} ({look.name(row, 'months')})" for row in rows],

@@ -8,6 +8,7 @@ from dashboard.charts import opening
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, named_bars
 from dashboard.look import Look
+from dashboard.rows import as_rows, first_row
 
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
@@ -30,7 +31,7 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             total,
             "measure=events",
         )
-    first, *others = core[core["events"] > 0].itertuples()
+    first, *others = as_rows(core[core["events"] > 0])
     share = look.share(first.events, total, f"theme={first.theme}")
     if not others:
         return _("First of the core themes: {theme}, {share}", theme=look.name(first), share=share)
@@ -62,7 +63,7 @@ def opens(answer: pd.DataFrame, look: Look) -> Opens:
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """How far themes overlap, in words and figures."""
-    row: Any = next(answer.itertuples())
+    row: Any = first_row(answer)
     if row.with_theme == 0:
         return []
     most = answer.loc[answer["theme"] != "none"].sort_values(

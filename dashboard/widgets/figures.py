@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard import discretion, session
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import first_row
 from dashboard.unrecorded import beyond, no_recap, nothing_recorded
 from queries import asking, comparison, measures
 from queries.comparison import Comparison
@@ -33,7 +34,7 @@ def figures() -> dict[str, Any]:
 def counted(view: session.View) -> dict[str, Any]:
     """The figures in a view, kept for whoever asks for them next; not to be changed."""
     look = session.look()
-    answer = next(session.ask("headline").itertuples())
+    answer = first_row(session.ask("headline"))
     recent = session.ask("headline_by_quarter")
     earlier, reason, alike = compared(look)
     reading = session.reading()
@@ -112,7 +113,7 @@ def compared(look: Look) -> tuple[Any | None, str, bool]:
         return None, none_earlier(first, look), True
     answer = session.ask("headline", session.during(before.first_day, before.last_day))
     lines, alike = explained(before, look)
-    return next(answer.itertuples()), " ".join(lines), alike
+    return first_row(answer), " ".join(lines), alike
 
 
 def unknown_days(reading: Reading) -> str:
@@ -173,7 +174,7 @@ def latest(look: Look) -> str:
     answer = session.ask("latest_event")
     if answer.empty:
         return ""
-    row: Any = next(answer.itertuples())
+    row: Any = first_row(answer)
     first, last = asking.as_day(row.start_date), asking.as_day(row.end_date)
     return look.text(
         "Latest event in the record: {when}.",

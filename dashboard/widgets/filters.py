@@ -7,6 +7,7 @@ from typing import Any
 from dashboard import discretion, session, versus, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 from dashboard.widgets import periods
 from queries.audience import allowed
 from queries.selection import DIMENSIONS, Selection
@@ -92,7 +93,7 @@ def dimension(name: str, reading: Reading) -> dict[str, Any]:
             "count": counts.get(row.id, 0),
             "on": row.id in chosen.chosen(name),
         }
-        for row in mine.itertuples()
+        for row in as_rows(mine)
     ]
     offered = offerable(options)
     if name in ("partner", "project"):

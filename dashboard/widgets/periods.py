@@ -9,6 +9,7 @@ from dashboard.charts.events_by_quarter import short
 from dashboard.language import Language
 from dashboard.look import Look
 from dashboard.reading import Answers, Reading, kept
+from dashboard.rows import as_rows
 from dashboard.widgets.counts import Counts
 from dashboard.years import year_label
 from queries import asking
@@ -72,7 +73,7 @@ def layout(
     return [
         (
             (*wording.span_of(rows), {"label": year_label(str(name), look)}),
-            [quarter(row, look) for row in rows.itertuples()],
+            [quarter(row, look) for row in as_rows(rows)],
         )
         for name, rows in reversed(list(found.groupby("year", sort=False)))
     ]
