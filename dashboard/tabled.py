@@ -26,14 +26,17 @@ def columns(shown: pd.DataFrame, opens: Opens | None = None) -> dict[str, Any]:
 
 def alternative(sentence: str, shown: pd.DataFrame, look: Look) -> str:
     """The chart in words: its sentence, then each row by its name and its numbers."""
-    numbers = [name for name in shown.columns[1:] if pd.api.types.is_numeric_dtype(shown[name])]
-    records = shown.head(SPOKEN).to_dict("records")
-    rows = [f"{row[shown.columns[0]]}: {spoken(row, numbers)}" for row in records]
+    numbers = {
+        n: str(name)
+        for n, name in enumerate(shown.columns)
+        if n and pd.api.types.is_numeric_dtype(shown.dtypes.iloc[n])
+    }
+    rows = [f"{row[0]}: {spoken(row, numbers)}" for row in as_rows(shown.head(SPOKEN))]
     return look.text("{sentence}. Figures: {rows}.", sentence=sentence, rows="; ".join(rows))
 
 
-def spoken(row: Any, numbers: list[str]) -> str:
+def spoken(row: Any, numbers: dict[int, str]) -> str:
     """The numbers of a row; each with its column's name where there are several."""
     if len(numbers) == 1:
-        return str(row[numbers[0]])
-    return ", ".join(f"{name} {row[name]}" for name in numbers if row[name])
+        return str(row[next(iter(numbers))])
+    return ", ".join(f"{name} {row[n]}" for n, name in numbers.items() if row[n])

@@ -90,5 +90,7 @@ def whole(engine: Engine, day: date) -> tuple[date, date]:
 
 def as_day(value: object) -> date:
     """A day, from whichever type an engine's dates become in pandas."""
+    if type(value) is date:
+        return value
     day: date = pd.Timestamp(value).date()
     return day

@@ -17,7 +17,8 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """One bar for each of the top partners. answer: events_by_partner."""
     top = partners(answer).head(look.most or TOP)
     rows = as_rows(top)
-    some = not partners(answer)["new"].astype(bool).all()  # if all are new, none needs a mark
+    met = answer["new"].tolist()
+    some = not all(met[: len(partners(answer))])  # if all are new, none needs a mark
     return ranked_bars(
         top,
         look,
@@ -30,7 +31,9 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
 
 def partners(answer: pd.DataFrame) -> pd.DataFrame:
-    return answer[answer["partner"] != "none"]
+    """The partners, which stand before the events that carry none."""
+    ids = answer["partner"].tolist()
+    return answer.iloc[: len(ids) - ("none" in ids)]
 
 
 def called(row: Any, look: Look) -> str:

@@ -21,14 +21,13 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
     answer: events_by_quarter.
     """
-    places = range(len(answer))
     return figure(
         [columns(answer, look)],
         look,
         height=340,
         xaxis=axis(answer, look, MANY),
         yaxis=bare_axis(range=[0, max(2, int(answer["events"].max())) * 1.22]),
-        shapes=[band(n, look) for n in places if answer["coverage"].iloc[n] == "none"],
+        shapes=[band(n, look) for n, kind in enumerate(answer["coverage"]) if kind == "none"],
         annotations=no_recap(answer, look),
         bargap=0.22,
         meta={"narrow": {"xaxis": axis(answer, look, MANY_NARROW)}},
@@ -36,30 +35,31 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
 
 def columns(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
+    rows = as_rows(answer)
     return {
         "type": "bar",
-        "x": list(range(len(answer))),
-        "y": [int(value) for value in answer["events"]],
-        "customdata": [f"quarter={quarter}" for quarter in answer["quarter"]],
-        "text": [value_at_bar(row) for row in as_rows(answer)],
+        "x": list(range(len(rows))),
+        "y": [row.events for row in rows],
+        "customdata": [f"quarter={row.quarter}" for row in rows],
+        "text": [value_at_bar(row) for row in rows],
         "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 14, "color": look.palette.ink},
-        "marker": marker(answer, look),
-        "hovertext": [hover(row, look) for row in as_rows(answer)],
+        "marker": marker(rows, look),
+        "hovertext": [hover(row, look) for row in rows],
         "hoverinfo": "text",
     }
 
 
-def marker(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
+def marker(rows: list[Any], look: Look) -> dict[str, Any]:
     accent = look.palette.accent
     return {
-        "color": [look.palette.page if hollow(row) else accent for row in as_rows(answer)],
-        "line": {"color": accent, "width": [1.5 if n else 0 for n in answer["events"]]},
+        "color": [look.palette.page if hollow(row) else accent for row in rows],
+        "line": {"color": accent, "width": [1.5 if row.events else 0 for row in rows]},
         "pattern": {
-            "shape": [pattern(row) for row in as_rows(answer)],
+            "shape": [pattern(row) for row in rows],
             "fillmode": "replace",
             "bgcolor": look.palette.page,
             "size": 6,

@@ -4,12 +4,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 from dashboard import discretion, session
 from dashboard.look import Look
 from dashboard.reading import Reading
-from dashboard.rows import first_row
+from dashboard.rows import as_rows, first_row
 from dashboard.unrecorded import beyond, no_recap, nothing_recorded
 from queries import asking, comparison, measures
 from queries.comparison import Comparison
@@ -35,7 +33,7 @@ def counted(view: session.View) -> dict[str, Any]:
     """The figures in a view, kept for whoever asks for them next; not to be changed."""
     look = session.look()
     answer = first_row(session.ask("headline"))
-    recent = session.ask("headline_by_quarter")
+    recent = as_rows(session.ask("headline_by_quarter"))
     earlier, reason, alike = compared(look)
     reading = session.reading()
     return {
@@ -54,7 +52,7 @@ def counted(view: session.View) -> dict[str, Any]:
 
 
 def figure(
-    name: str, answer: Any, earlier: Any | None, recent: pd.DataFrame, look: Look
+    name: str, answer: Any, earlier: Any | None, recent: list[Any], look: Look
 ) -> dict[str, Any]:
     measure, value = measures.load()[name], int(getattr(answer, name))
     return {
@@ -69,12 +67,12 @@ def figure(
         "help": look.text(measure.help),
         "spark": [
             {
-                "value": int(row[name]),
-                "coverage": row["coverage"],
-                "label": f"{label}: {int(row[name])}",
+                "value": getattr(row, name),
+                "coverage": row.coverage,
+                "label": f"{look.name(row)}: {getattr(row, name)}",
                 "mark": f"measure={name};during={spanned(row)}",
             }
-            for row, label in zip(recent.to_dict("records"), look.labels(recent), strict=True)
+            for row in recent
         ],
         "spark_label": look.text("Last eight quarters"),
     }
@@ -82,7 +80,7 @@ def figure(
 
 def spanned(row: Any) -> str:
     """The days of a quarter, as a mark writes them."""
-    return f"{asking.as_day(row['first_day'])}..{asking.as_day(row['last_day'])}"
+    return f"{asking.as_day(row.first_day)}..{asking.as_day(row.last_day)}"
 
 
 def unit(name: str, n: int, look: Look) -> str:
