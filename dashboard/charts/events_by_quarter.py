@@ -36,17 +36,18 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
 def columns(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
     rows = as_rows(answer)
+    crowded = len(rows) > MANY
     return {
         "type": "bar",
         "x": list(range(len(rows))),
         "y": [row.events for row in rows],
         "customdata": [f"quarter={row.quarter}" for row in rows],
-        "text": [value_at_bar(row) for row in rows],
+        "text": [value_at_bar(row, crowded) for row in rows],
         "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",
         "cliponaxis": False,
-        "textfont": {"size": 14, "color": look.palette.ink},
+        "textfont": {"size": 11 if crowded else 14, "color": look.palette.ink},
         "marker": marker(rows, look),
         "hovertext": [hover(row, look) for row in rows],
         "hoverinfo": "text",
@@ -68,11 +69,13 @@ def marker(rows: list[Any], look: Look) -> dict[str, Any]:
     }
 
 
-def value_at_bar(row: Any) -> str:
-    """The number, with ≈ where some is dated approximately; nothing where nobody recorded."""
+def value_at_bar(row: Any, crowded: bool) -> str:
+    """The number, with ≈ where some is dated approximately and there is room; nothing where nobody
+    recorded.
+    """
     if row.events == 0:
         return "" if row.coverage == "none" else "0"
-    return f"{row.events}≈" if row.approximate else str(row.events)
+    return f"{row.events}≈" if row.approximate and not crowded else str(row.events)
 
 
 def axis(answer: pd.DataFrame, look: Look, many: int) -> dict[str, Any]:
