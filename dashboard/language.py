@@ -115,14 +115,19 @@ class Language:
 
     def sorting(self, label: str) -> tuple[str, str]:
         """A key that sorts labels as a reader expects: accents and case count last."""
-        plain = unicodedata.normalize("NFKD", label)
-        bare = "".join(c for c in plain if not unicodedata.combining(c))
-        whole = bare.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
-        return whole.lstrip("«“\"' "), label
+        return sorting(label)
 
 
 def month_end(value: date) -> bool:
     return date.fromordinal(value.toordinal() + 1).day == 1
+
+
+@lru_cache(WRITTEN)
+def sorting(label: str) -> tuple[str, str]:
+    plain = unicodedata.normalize("NFKD", label)
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    whole = bare.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    return whole.lstrip("«“\"' "), label
 
 
 @lru_cache(WRITTEN)

@@ -54,13 +54,7 @@ def prepared(
     Raises UnknownQuestion.
     """
     questions.question(name)
-    wanted = {key: values[key] for key in questions.parameters(name)}
-    lists = {key: value for key, value in wanted.items() if isinstance(value, (tuple, list))}
-    lengths = tuple((key, len(value)) for key, value in lists.items())
-    bound = {key: value for key, value in wanted.items() if key not in lists}
-    for key, value in lists.items():
-        bound |= {f"{key}_{n}": item for n, item in enumerate(value, start=1)}
-    return questions.sql(name, lengths, dialect), bound
+    return questions.prepared(name, values, dialect)
 
 
 def read(engine: Engine, link: Mapping[str, str]) -> tuple[Selection, list[Problem]]:

@@ -77,6 +77,19 @@ def sql(name: str, lengths: tuple[tuple[str, int], ...] = (), dialect: str = DIA
     return tree.sql(dialect=dialect, pretty=True, comments=False)
 
 
+def prepared(
+    name: str, values: Mapping[str, object], dialect: str = DIALECT
+) -> tuple[str, dict[str, object]]:
+    """The SQL of a question or a part, and what it binds; lists spread over numbered names."""
+    wanted = {key: values[key] for key in parameters(name)}
+    lists = {key: value for key, value in wanted.items() if isinstance(value, (tuple, list))}
+    lengths = tuple((key, len(value)) for key, value in lists.items())
+    bound = {key: value for key, value in wanted.items() if key not in lists}
+    for key, value in lists.items():
+        bound |= {f"{key}_{n}": item for n, item in enumerate(value, start=1)}
+    return sql(name, lengths, dialect), bound
+
+
 def literal(name: str, values: Mapping[str, object]) -> str:
     """The whole SQL of a question with its values in place, to be read and run by a person."""
     tree = whole(name).copy()
@@ -140,9 +153,10 @@ def measure_in_place(node: exp.Expr) -> exp.Expr:
 
 
 def unordered(tree: exp.Query) -> exp.Query:
-    """The same rows without ORDER BY, which means nothing inside another question."""
+    """The same rows without ORDER BY, which inside another question means nothing without LIMIT."""
     copy = tree.copy()
-    copy.set("order", None)
+    if not copy.args.get("limit"):
+        copy.set("order", None)
     return copy
 
 

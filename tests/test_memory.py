@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from data import build
 from queries import asking, engines, memory
 from queries.engines import Engine
+from queries.memory import lists
 from queries.selection import DIMENSIONS, Selection
 from tests.bench import generate
 
@@ -69,6 +70,31 @@ def selections() -> st.SearchStrategy[dict[str, object]]:
         st.booleans(),
         st.sampled_from([DAY, EMBARGO, date.max]),
         st.sampled_from(["calendar", "fiscal"]),
+        marks(),
+        st.sampled_from([0, 1, 7, 500, 1_000_000_000]),
+    )
+
+
+MARKED = {
+    "theme": ("smes", "none", "any", "several", "nonsense"),
+    "combination": ("none", "governance", "equality+governance", "governance+equality", "x+y"),
+    "partner": ("oecd", "none", "any", "nonsense"),
+    "region": ("quebec", "online", "nonsense"),
+    "country": ("CA", "FR", "none", "nonsense"),
+    "format": ("in_person", "unknown"),
+    "quarter": ("2024-Q4", "FY2024-25-Q1", "nonsense"),
+    "year": ("2024", "2023", "nonsense"),
+    "dated": ("approximate",),
+}
+
+
+def marks() -> st.SearchStrategy[dict[str, str]]:
+    """No mark, or one or two."""
+    names = st.lists(st.sampled_from(sorted(MARKED)), max_size=2, unique=True)
+    return names.flatmap(
+        lambda chosen: st.fixed_dictionaries(
+            {f"mark_{name}": st.sampled_from(MARKED[name]) for name in chosen}
+        )
     )
 
 
@@ -79,9 +105,11 @@ def values(
     unconfirmed: bool,
     shown_on: date,
     calendar: str,
+    mark: dict[str, str],
+    most: int,
 ) -> dict[str, object]:
     chosen = Selection(*period, calendar, match=match, unconfirmed=unconfirmed, **filters)
-    return {**chosen.values(), "today": DAY, "shown_on": shown_on}
+    return {**chosen.values(), "today": DAY, "shown_on": shown_on, **mark, "most": most}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -95,7 +123,10 @@ def test_memory_gives_the_plain_answer(
     @given(asked=selections())
     def check(asked: dict[str, object]) -> None:
         counted, plain = memory.answer(engine, name, asked), asking.plain(engine, name, asked)
-        assert counted is not None
+        if counted is None:
+            assert name in ("events", "activities"), "too many texts to be asked for by number"
+            assert len(asking.plain(engine, "marked", asked)) > lists.AT_ONCE
+            return
         pd.testing.assert_frame_equal(counted, plain)
 
     check()

@@ -2,8 +2,9 @@
 import { html, useState } from "./vendor/preact-htm.js";
 
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const searched = (row) => plain([row.title, row.place, row.when, ...row.themes, ...row.partners, ...row.projects,
-  ...row.activities.flatMap((part) => [part.title, ...part.partners])].join(" "));
+const findable = new WeakMap(); // what a row can be found by, made when the first search is
+const searched = (row) => findable.get(row) ?? findable.set(row, plain([row.title, row.place, row.when, ...row.themes, ...row.partners, ...row.projects,
+  ...row.activities.flatMap((part) => [part.title, ...part.partners])].join(" "))).get(row);
 const ORDERS = { date: (row) => row.sort, title: (row) => plain(row.title), place: (row) => plain(row.place) };
 
 export function Events({ data, nested }) {
@@ -13,7 +14,8 @@ export function Events({ data, nested }) {
   const terms = plain(search).split(/\s+/).filter(Boolean);
   const found = data.rows.filter((row) => terms.every((term) => searched(row).includes(term)));
   const key = ORDERS[order.by];
-  found.sort((a, b) => key(a).localeCompare(key(b), document.documentElement.lang) * (order.down ? -1 : 1));
+  const { compare } = new Intl.Collator(document.documentElement.lang);
+  found.sort((a, b) => compare(key(a), key(b)) * (order.down ? -1 : 1));
   const head = (by) => html`<button type="button" class="sort"
     aria-pressed=${order.by === by ? "true" : "false"}
     onClick=${() => setOrder({ by, down: order.by === by ? !order.down : by === "date" })}
@@ -32,22 +34,24 @@ export function Events({ data, nested }) {
   </section>`;
 }
 
+// The evidence of a row is written when the row is opened.
 function Row({ row, words }) {
-  return html`<li><details>
+  const [read, setRead] = useState(false);
+  return html`<li><details onToggle=${(event) => event.target.open && setRead(true)}>
     <summary>
       <span class="when">${row.when}</span>
       <span class="title">${row.title}${row.status && html` <em>${row.status}</em>`}${row.discretion && html` <em>${row.discretion}</em>`}</span>
       <span class="place">${row.place}</span>
       <span class="themes">${row.themes.join(" · ")}</span>
     </summary>
-    <div class="evidence">
+    ${read && html`<div class="evidence">
       <${Evidence} row=${row} words=${words} />
       ${row.activities.length > 0 && html`<h3>${words.activities} (${row.activities.length})</h3>
         <ul class="activities">${row.activities.map((part) => html`<li key=${part.id} class=${part.counted ? "" : "uncounted"}>
           <details><summary><span class="when">${part.when}</span><span class="title">${part.title}
             ${part.status && html` <em>${part.status}</em>`}${part.discretion && html` <em>${part.discretion}</em>`}${!part.counted && html` <em>${words.uncounted}</em>`}</span></summary>
             <div class="evidence"><${Evidence} row=${part} words=${words} /></div></details></li>`)}</ul>`}
-    </div>
+    </div>`}
   </details></li>`;
 }
 

@@ -3,12 +3,11 @@
 from functools import cached_property
 from typing import Any
 
-import pandas as pd
-
 from dashboard import discretion, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.rows import as_rows
+from queries import asking
 
 Row = dict[str, Any]
 
@@ -28,7 +27,10 @@ class Evidence:
     def pages(self) -> dict[str, list[str]]:
         """The pages that bear out each event and activity."""
         answer = self.reading.ask("urls", None, shown=padded(self.shown), shown_count=1)
-        return {str(key): list(rows["url"]) for key, rows in answer.groupby("event_id", sort=False)}
+        found: dict[str, list[str]] = {}
+        for row in as_rows(answer):
+            found.setdefault(row.event_id, []).append(row.url)
+        return found
 
     @cached_property
     def sources(self) -> dict[str, Any]:
@@ -38,7 +40,7 @@ class Evidence:
         """parts: its activities."""
         return {
             **self.activity(row),
-            "sort": str(pd.Timestamp(row.start_date).isoformat()),
+            "sort": asking.as_day(row.start_date).isoformat(),
             "place": self.place(row),
             "format": self.names["format", row.format],
             "projects": self.called(row, "project"),
@@ -49,7 +51,7 @@ class Evidence:
         """A row that stands by itself in a list, an activity or an event."""
         return {
             **self.activity(row),
-            "sort": str(pd.Timestamp(row.start_date).isoformat()),
+            "sort": asking.as_day(row.start_date).isoformat(),
             "place": self.place(row),
             "projects": [],
             "activities": [],
@@ -79,7 +81,7 @@ class Evidence:
         }
 
     def when(self, row: Any) -> str:
-        first, last = pd.Timestamp(row.start_date).date(), pd.Timestamp(row.end_date).date()
+        first, last = asking.as_day(row.start_date), asking.as_day(row.end_date)
         return self.look.language.when(first, last, row.date_precision)
 
     def batch(self, row: Any, source: Any) -> str:
@@ -88,7 +90,7 @@ class Evidence:
             "{file}, line {line}, read on {day}",
             file=row.file,
             line=row.line,
-            day=self.look.language.day(pd.Timestamp(source.retrieved).date()),
+            day=self.look.language.day(asking.as_day(source.retrieved)),
         )
 
     def called(self, row: Any, dimension: str) -> list[str]:

@@ -24,7 +24,9 @@ def events(reading: Reading, mark: Mapping[str, str] | None = None, key: str = "
     found, parts = (
         reading.ask(name, None, most=MOST, **marks) for name in ("events", "activities")
     )
-    total = int(reading.ask("marked_count", None, **marks)["events"].iloc[0])
+    total = len(found)
+    if total == MOST:
+        total = int(reading.ask("marked_count", None, **marks)["events"].iloc[0])
     return block(key, found, parts, reading, total)
 
 

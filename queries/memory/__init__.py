@@ -11,15 +11,17 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from queries.engines import Engine
-from queries.memory import answers
+from queries.memory.answers import ANSWERS
+from queries.memory.lists import LISTS
 from queries.memory.record import Record
 
+QUESTIONS = {**ANSWERS, **LISTS}
 RECORDS: WeakKeyDictionary[Engine, Record] = WeakKeyDictionary()
 
 
 def names() -> list[str]:
     """The questions that are answered from memory."""
-    return sorted(answers.ANSWERS)
+    return sorted(QUESTIONS)
 
 
 def answer(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame | None:
@@ -27,7 +29,7 @@ def answer(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFr
 
     The record is loaded from the engine on the first question, once for each audience.
     """
-    if name not in answers.ANSWERS:
+    if name not in QUESTIONS:
         return None
     record = RECORDS.get(engine) or RECORDS.setdefault(engine, Record(engine))
-    return answers.ANSWERS[name](record, values)
+    return QUESTIONS[name](record, values)

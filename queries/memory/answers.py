@@ -9,13 +9,12 @@ import pandas as pd
 import pyarrow as pa
 
 from queries.memory.counts import Matched
-from queries.memory.record import Record
+from queries.memory.record import Record, numbered
 from queries.memory.words import Ints, with_columns
 
 Values = Mapping[str, Any]
 RECENT = 8  # quarters beside a headline figure
 ELSEWHERE = ("online", "not_recorded")  # regions that are no place
-EPOCH = date(1970, 1, 1).toordinal()
 
 
 def headline(record: Record, values: Values) -> pd.DataFrame:
@@ -34,7 +33,7 @@ def headline(record: Record, values: Values) -> pd.DataFrame:
         "online": int(regions[place["online"]]),
         "approximate": found.approximate(part),
         "without_partner": int(found.sizes("partner", part)[0]),
-        "unconfirmed_left_out": wider.counted(during(wider, values)) - events,
+        "unconfirmed_left_out": wider.counted(record.during(wider, values)) - events,
     }
     return pd.DataFrame({name: [n] for name, n in row.items()})
 
@@ -72,7 +71,7 @@ def of_quarter(
 
 def not_shown(record: Record, values: Values) -> pd.DataFrame:
     shown, every = record.matched(values), record.matched(values, shown_on=date.max)
-    parts = [(found, during(found, values)) for found in (every, shown)]
+    parts = [(found, record.during(found, values)) for found in (every, shown)]
     events = [found.counted(part) for found, part in parts]
     activities = [found.done(part) for found, part in parts]
     return pd.DataFrame(
@@ -159,16 +158,7 @@ ANSWERS: dict[str, Callable[[Record, Values], pd.DataFrame]] = {
 def selected(record: Record, values: Values) -> tuple[Matched, slice]:
     """What matches, and the events of the period."""
     found = record.matched(values)
-    return found, during(found, values)
-
-
-def during(found: Matched, values: Values) -> slice:
-    return found.view.between(numbered(values["first_day"]), numbered(values["last_day"]))
-
-
-def numbered(day: date) -> int:
-    """A day as numpy counts it."""
-    return day.toordinal() - EPOCH
+    return found, record.during(found, values)
 
 
 def counted(record: Record, values: Values, dimension: str, ranked: bool = True) -> pd.DataFrame:

@@ -38,6 +38,17 @@ class Bits:
                 found |= held != 0
         return found
 
+    def equal(self, values: Iterable[int]) -> Flags:
+        """Which rows carry all of the values and no other."""
+        wanted, found = masks(values), np.ones(self.rows, bool)
+        for place, column in enumerate(self.columns):
+            found &= column == wanted.get(place, 0)
+        return found
+
+    def held(self, rows: npt.NDArray[Any]) -> Flags:
+        """Which values some rows carry: a line a row, a column a value, from 0."""
+        return np.hstack([IN_BYTE[column[rows]] for column in self.columns]).astype(bool)
+
     def tally(self, part: slice, chosen: Flags | None) -> Numbers:
         """How many of the chosen rows of a part carry each value, by its place from 0."""
         counts = [

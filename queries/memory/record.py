@@ -20,6 +20,7 @@ from queries.memory.words import Ints, Quarters, Words, days
 VIEWS = 4  # kept: two audiences, with and without what is unconfirmed
 MATCHED = 8  # selections kept, since one page asks several questions of each
 WORDS = 16  # tables of words kept
+EPOCH = date(1970, 1, 1).toordinal()
 NO_THEME = {
     **{"dimension": "theme", "id": "none", "label_en": "No theme", "label_fr": "Aucun thème"},
     **{"core": False, "position": 0},
@@ -54,6 +55,10 @@ class Record:
         chosen = filters(asked, self.places)
         return self.match(asked["shown_on"], asked["unconfirmed"], chosen, asked["themes_wanted"])
 
+    def during(self, found: Matched, values: Values) -> slice:
+        """The events of the period."""
+        return found.view.between(numbered(values["first_day"]), numbered(values["last_day"]))
+
     def matching(self, shown_on: date, unconfirmed: bool, chosen: Chosen, wanted: int) -> Matched:
         return matched(self.view(shown_on, unconfirmed), chosen, wanted)
 
@@ -65,8 +70,7 @@ class Record:
     def rows(self, name: str, values: Values) -> pa.Table:
         engine = self.engine()
         assert engine is not None, "the engine is gone"
-        sql = questions.sql(name, dialect=engine.dialect)
-        return engine.execute(sql, {key: values[key] for key in questions.parameters(name)})
+        return engine.execute(*questions.prepared(name, values, engine.dialect))
 
     def told(self, name: str, *values: tuple[str, object]) -> pd.DataFrame:
         """The answer to a question or a part that no filter changes."""
@@ -103,6 +107,11 @@ class Record:
             str(name): dict(zip(found["id"], map(int, found["position"]), strict=True))
             for name, found in known.groupby("dimension")
         }
+
+
+def numbered(day: date) -> int:
+    """A day as numpy counts it."""
+    return day.toordinal() - EPOCH
 
 
 def named_values(record: Record, dimension: str, after: tuple[str, ...], shown_on: date) -> Words:

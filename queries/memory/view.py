@@ -23,15 +23,18 @@ Ask = Callable[..., pa.Table]  # the name of a part and its values -> its rows
 class View:
     """Events in the order of days, and activities in the order of their events.
 
-    day: of each event, as numpy counts days. region, format, country: places in vocabularies.
-    parent: the place of each activity's event. events, activities: what they carry.
+    number: of each event in the record. day: of each, as numpy counts days. region, format,
+    country: places in vocabularies. child: the number of each activity. parent: the place of its
+    event. events, activities: what they carry.
     """
 
+    number: Ints
     day: Ints
     region: Ints
     format: Ints
     country: Ints
     approximate: Flags
+    child: Ints
     parent: Ints
     events: dict[str, Bits]
     activities: dict[str, Bits]
@@ -76,11 +79,13 @@ def load(ask: Ask, sizes: dict[str, int]) -> View:
     rows = {"events": place, "activities": places(child[order], top)}
     held = carried(ask, sizes, rows, {"events": len(number), "activities": len(order)}, top)
     return View(
+        number=number,
         day=events["start_date"].cast(pa.int32()).to_numpy(),
         region=events["region"].to_numpy(),
         format=events["format"].to_numpy(),
         country=events["country"].to_numpy(),
         approximate=events["approximate"].to_numpy(zero_copy_only=False),
+        child=child[order],
         parent=parent[order],
         events=held["events"],
         activities=held["activities"],
