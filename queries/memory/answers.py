@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from queries.memory.bitmaps import Ints
 from queries.memory.counts import Matched
 from queries.memory.record import Record, numbered
-from queries.memory.words import Ints, with_columns
+from queries.memory.words import with_columns
 
 Values = Mapping[str, Any]
 RECENT = 8  # quarters beside a headline figure
@@ -20,19 +21,18 @@ ELSEWHERE = ("online", "not_recorded")  # regions that are no place
 def headline(record: Record, values: Values) -> pd.DataFrame:
     found, part = selected(record, values)
     wider = record.matched(values, unconfirmed=True)
-    events, partners = found.counted(part), found.met("partner", part)
-    place = record.places["region"]
-    regions = found.tally("region", part, max(place.values()))
+    events, partners = found.counted(part), found.partners(part)
+    place, regions = record.places["region"], found.tally("region", part)
     row = {
         "events": events,
         "activities": found.done(part),
         "partners": len(partners),
         "new_partners": new(record, values, partners, numbered(values["first_day"])),
-        "countries": len(found.met("country", part)),
+        "countries": found.countries(part),
         "without_place": int(regions[place["not_recorded"]]),
         "online": int(regions[place["online"]]),
         "approximate": found.approximate(part),
-        "without_partner": int(found.sizes("partner", part)[0]),
+        "without_partner": int(found.tally("partner", part)[0]),
         "unconfirmed_left_out": wider.counted(record.during(wider, values)) - events,
     }
     return pd.DataFrame({name: [n] for name, n in row.items()})
@@ -59,13 +59,13 @@ def of_quarter(
 ) -> tuple[int, ...]:
     """The headline measures of one quarter, in the order of QUARTERLY."""
     part = found.view.between(first, last)
-    partners = found.met("partner", part)
+    partners = found.partners(part)
     return (
         found.counted(part),
         found.done(part),
         len(partners),
         new(record, values, partners, first),
-        len(found.met("country", part)),
+        found.countries(part),
     )
 
 
@@ -93,12 +93,14 @@ def events_by_quarter(record: Record, values: Values) -> pd.DataFrame:
     stop = max(start, int(np.searchsorted(known.first, last, "right")))
     starts, ends = known.first[start:stop], known.last[start:stop]
     low, high = np.maximum(starts, first), np.minimum(ends, last)
-    spans = [found.view.between(*days) for days in zip(low, high, strict=True)]
+    low, high = low.astype(np.int32), high.astype(np.int32)
+    begin = found.view.day.searchsorted(low, "left")
+    end = np.maximum(begin, found.view.day.searchsorted(high, "right"))
     numbers = {
         "running": (starts <= today) & (ends >= today),
         "cut": (starts < first) | (ends > last),
-        "events": np.array([found.counted(part) for part in spans], np.int64),
-        "approximate": np.array([found.approximate(part) for part in spans], np.int64),
+        "events": found.between(begin, end),
+        "approximate": found.between(begin, end, approximate=True),
     }
     return with_columns(known.rows.iloc[start:stop].reset_index(drop=True), numbers)
 
@@ -122,26 +124,24 @@ def events_by_role(record: Record, values: Values) -> pd.DataFrame:
 def events_by_theme(record: Record, values: Values) -> pd.DataFrame:
     found, part = selected(record, values)
     known = record.vocabulary(values, "theme", ("none",))
-    tally, sizes = found.tally("theme", part, 0), found.sizes("theme", part)
-    tally[0] = sizes[0]
+    tally = found.tally("theme", part)
     events = tally[known.place]
     order = known.ranked(events)
-    columns = {"events": events[order], **overlap(sizes, "with_theme")}
+    columns = {"events": events[order], **overlap(found, "theme", part)}
     return with_columns(known.rows.take(order).reset_index(drop=True), columns)
 
 
 def events_by_partner(record: Record, values: Values) -> pd.DataFrame:
     found, part = selected(record, values)
     known = record.partners(values)
-    tally, sizes = found.tally("partner", part, 0), found.sizes("partner", part)
-    tally[0] = sizes[0]
+    tally = found.tally("partner", part)
     events = tally[known.place]
     order = known.ranked(events, events > 0)
     rows = known.rows.take(order).reset_index(drop=True)
     met = [None if pd.isna(day) else day >= values["first_day"] for day in rows["first_seen"]]
     new = pa.array(met, pa.bool_()).to_pandas()
     return with_columns(
-        rows, {"new": new, "events": events[order], **overlap(sizes, "with_partner")}
+        rows, {"new": new, "events": events[order], **overlap(found, "partner", part)}
     )
 
 
@@ -165,8 +165,7 @@ def counted(record: Record, values: Values, dimension: str, ranked: bool = True)
     """Every value of a vocabulary that may be named, with the selected events that have it."""
     found, part = selected(record, values)
     known = record.vocabulary(values, dimension, ELSEWHERE if dimension == "region" else ())
-    tally = found.tally(dimension, part, max(known.place, default=0))
-    events = tally[known.place]
+    events = found.tally(dimension, part)[known.place]
     order = known.ranked(events if ranked else None)
     return with_columns(known.rows.take(order).reset_index(drop=True), {"events": events[order]})
 
@@ -176,12 +175,12 @@ def new(record: Record, values: Values, partners: Ints, first_day: int) -> int:
     return int(np.count_nonzero(record.first_met(values)[partners] >= first_day))
 
 
-def overlap(sizes: Ints, with_any: str) -> dict[str, int]:
+def overlap(found: Matched, name: str, part: slice) -> dict[str, int]:
     """The selected events, how many carry any value, the pairs, and how many carry several."""
-    events = int(sizes.sum())
+    events, tally = found.counted(part), found.tally(name, part)
     return {
         "of_events": events,
-        with_any: events - int(sizes[0]),
-        "pairs": int(sizes @ np.arange(len(sizes))),
-        "with_several": int(sizes[2:].sum()),
+        f"with_{name}": events - int(tally[0]),
+        "pairs": int(tally[1:].sum()),
+        "with_several": found.several(name, part),
     }

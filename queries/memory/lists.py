@@ -6,16 +6,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from queries.memory.bits import Flags, picked
+from queries.memory.bitmaps import Bitmaps, Ints, Words, cut, packed, places, unpacked, words_of
 from queries.memory.counts import Matched
 from queries.memory.record import Record
 from queries.memory.view import View
-from queries.memory.words import Ints, days, with_columns
+from queries.memory.words import days, with_columns
 
 Values = Mapping[str, Any]
 AT_ONCE = 2048  # rows asked for by number; of more, the engine makes a better plan itself
 STATEMENT = 64  # numbers in the shortest list of a statement
-SEVERAL = {"none": lambda n: n == 0, "any": lambda n: n > 0, "several": lambda n: n > 1}
 EVENT = [
     *("event_id", "title_en", "title_fr", "start_date", "end_date", "date_precision"),
     *("city_en", "city_fr", "country", "country_en", "country_fr", "region", "format", "role"),
@@ -41,7 +40,7 @@ def events(record: Record, values: Values) -> pd.DataFrame | None:
     number = found.view.number[rows]
     answer = texts(record, values, "numbered_event", number)
     place = placed(answer["event_no"], number, rows)
-    mine = picked(found.view.parent, found.activities)
+    mine = found.view.parent[places(found.activities)]
     counts = np.bincount(mine, minlength=len(found.view.number))
     names = {f"{name}s": carried(record, found.view.events, name, place) for name in CARRIED}
     columns = {**names, "activities": counts[place].astype(np.int64)}
@@ -64,7 +63,7 @@ def activities(record: Record, values: Values) -> pd.DataFrame | None:
     number = found.view.child[mine]
     answer = texts(record, values, "numbered_activity", number)
     place = placed(answer["event_no"], number, mine)
-    counted = np.ones(len(place), bool) if found.activities is None else found.activities[place]
+    counted = unpacked(found.activities)[place]
     names = {
         f"{name}s": carried(record, found.view.activities, name, place) for name in CARRIED[:2]
     }
@@ -110,74 +109,76 @@ def first(record: Record, values: Values, found: Matched, rows: Ints, most: int)
 def marked(record: Record, values: Values) -> tuple[Matched, Ints]:
     """What matches, and the places of the selected events behind the mark, in the order of days."""
     found = record.matched(values)
-    part = record.during(found, values)
-    flags = np.ones(part.stop - part.start, bool)
-    flags &= True if found.events is None else found.events[part]
+    part, rows = record.during(found, values), found.events
     for name, held in HELD.items():
         value = values[f"mark_{name}"]
         if value:
-            flags &= held(record, found.view, values, value)[part]
-    return found, part.start + np.flatnonzero(flags)
+            rows = rows & held(record, found.view, values, value)
+    first = words_of(part).start << 6
+    return found, first + places(cut(rows, part))
 
 
-def of_theme(record: Record, view: View, values: Values, theme: str) -> Flags:
+def of_theme(record: Record, view: View, values: Values, theme: str) -> Words:
     return of_value(record, view, "theme", theme)
 
 
-def of_partner(record: Record, view: View, values: Values, partner: str) -> Flags:
+def of_partner(record: Record, view: View, values: Values, partner: str) -> Words:
     return of_value(record, view, "partner", partner)
 
 
-def of_value(record: Record, view: View, name: str, value: str) -> Flags:
+def of_region(record: Record, view: View, values: Values, region: str) -> Words:
+    return of_value(record, view, "region", region)
+
+
+def of_format(record: Record, view: View, values: Values, format: str) -> Words:
+    return of_value(record, view, "format", format)
+
+
+def of_value(record: Record, view: View, name: str, value: str) -> Words:
     """The events that carry an id, or none, any or several."""
-    if value in SEVERAL:
-        return np.asarray(SEVERAL[value](view.sizes[name]))
-    return view.events[name].carry(known(record, name, value), 1)
+    held, place = view.events[name], record.places.get(name, {}).get(value)
+    none: Words = held.sets[0]
+    named = {"none": none, "any": view.all_events & ~none, "several": held.several}
+    return named.get(value, nothing(view)) if place is None else held.carry([place])
 
 
-def of_combination(record: Record, view: View, values: Values, themes: str) -> Flags:
+def of_combination(record: Record, view: View, values: Values, themes: str) -> Words:
+    """The events that carry just these themes, named in the order of their vocabulary."""
     ids = [] if themes == "none" else themes.split("+")
-    places = [place for theme in ids for place in known(record, "theme", theme)]
-    in_order = places == sorted(places) and len(places) == len(ids)
-    return view.events["theme"].equal(places) if in_order else nothing(view)
+    known = record.places.get("theme", {})
+    found = [known[theme] for theme in ids if theme in known]
+    in_order = found == sorted(set(found)) and len(found) == len(ids)
+    return view.events["theme"].equal(found) if in_order else nothing(view)
 
 
-def of_region(record: Record, view: View, values: Values, region: str) -> Flags:
-    return np.isin(view.region, known(record, "region", region))
+def of_country(record: Record, view: View, values: Values, country: str) -> Words:
+    known = record.words("country_place")
+    wanted = known.loc[known["country_id"] == country, "position"]
+    return packed(np.isin(view.country, [0] if country == "none" else wanted.to_numpy()))
 
 
-def of_format(record: Record, view: View, values: Values, format: str) -> Flags:
-    return np.isin(view.format, known(record, "format", format))
-
-
-def of_country(record: Record, view: View, values: Values, country: str) -> Flags:
-    places = record.words("country_place")
-    wanted = places.loc[places["country_id"] == country, "position"]
-    return np.isin(view.country, [0] if country == "none" else wanted.to_numpy())
-
-
-def of_quarter(record: Record, view: View, values: Values, quarter: str) -> Flags:
+def of_quarter(record: Record, view: View, values: Values, quarter: str) -> Words:
     return of_span(record, view, values, "quarter_id", quarter)
 
 
-def of_year(record: Record, view: View, values: Values, year: str) -> Flags:
+def of_year(record: Record, view: View, values: Values, year: str) -> Words:
     return of_span(record, view, values, "year_id", year)
 
 
-def of_span(record: Record, view: View, values: Values, column: str, value: str) -> Flags:
+def of_span(record: Record, view: View, values: Values, column: str, value: str) -> Words:
     quarters = record.words("quarter_span")
     mine = quarters[(quarters["calendar"] == values["calendar"]) & (quarters[column] == value)]
     if mine.empty:
         return nothing(view)
     first, last = days(mine["first_day"]).min(), days(mine["last_day"]).max()
-    return np.asarray((view.day >= first) & (view.day <= last))
+    return packed((view.day >= first) & (view.day <= last))
 
 
-def of_dated(record: Record, view: View, values: Values, dated: str) -> Flags:
+def of_dated(record: Record, view: View, values: Values, dated: str) -> Words:
     return view.approximate
 
 
-HELD: dict[str, Callable[[Record, View, Values, str], Flags]] = {
+HELD: dict[str, Callable[[Record, View, Values, str], Words]] = {
     "theme": of_theme,
     "partner": of_partner,
     "combination": of_combination,
@@ -190,14 +191,8 @@ HELD: dict[str, Callable[[Record, View, Values, str], Flags]] = {
 }
 
 
-def known(record: Record, name: str, value: str) -> list[int]:
-    """The place of an id, if there is one."""
-    place = record.places.get(name, {}).get(value)
-    return [] if place is None else [place]
-
-
-def nothing(view: View) -> Flags:
-    return np.zeros(len(view.number), bool)
+def nothing(view: View) -> Words:
+    return np.zeros_like(view.all_events)
 
 
 def texts(record: Record, values: Values, part: str, numbers: Ints) -> pd.DataFrame:
@@ -217,7 +212,7 @@ def placed(wanted: "pd.Series[Any]", numbers: Ints, rows: Ints) -> Ints:
     return found
 
 
-def carried(record: Record, held: Mapping[str, Any], name: str, rows: Ints) -> Any:
+def carried(record: Record, held: Mapping[str, Bitmaps], name: str, rows: Ints) -> Any:
     """The ids that each row carries, as one text in their order."""
     ids = sorted(record.places.get(name, {}).items())
     matrix = held[name].held(rows)[:, [place for _, place in ids]]

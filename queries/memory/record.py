@@ -13,9 +13,10 @@ import pyarrow as pa
 
 from queries import questions
 from queries.engines import Engine
+from queries.memory.bitmaps import Ints
 from queries.memory.counts import Chosen, Matched, filters, matched
-from queries.memory.view import CARRIED, View, load
-from queries.memory.words import Ints, Quarters, Words, days
+from queries.memory.view import VOCABULARIES, View, load
+from queries.memory.words import Quarters, Words, days
 
 VIEWS = 4  # kept: two audiences, with and without what is unconfirmed
 MATCHED = 8  # selections kept, since one page asks several questions of each
@@ -64,7 +65,7 @@ class Record:
 
     def loaded(self, shown_on: date, unconfirmed: bool) -> View:
         values = {"shown_on": shown_on, "unconfirmed": unconfirmed}
-        sizes = {name: max(self.places.get(name, {"": 0}).values()) for name in CARRIED}
+        sizes = {name: max(self.places.get(name, {"": 0}).values()) for name in VOCABULARIES}
         return load(lambda part, **more: self.rows(part, {**values, **more}), sizes)
 
     def rows(self, name: str, values: Values) -> pa.Table:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-Ints = npt.NDArray[Any]
+from queries.memory.bitmaps import Ints
+
 QUARTER = [
     *("quarter", "year", "label_en", "label_fr", "months_en", "months_fr"),
     *("first_day", "last_day", "coverage", "note_en", "note_fr"),
