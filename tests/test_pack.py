@@ -21,19 +21,19 @@ from dashboard import explaining, wording
 from dashboard import look as looks
 from dashboard.charts.events_by_partner import partners
 from dashboard.charts.partners_by_standing import EACH, STANDINGS
-from dashboard.exports import pack
+from dashboard.exports import columns, headings, pack
 from dashboard.exports.contents import Contents, gathered, public
 from dashboard.exports.drawn import panels
 from dashboard.exports.drawn import squares as squares_of
 from dashboard.exports.report.plots import plot
 from dashboard.exports.told import told
 from dashboard.language import Language
-from dashboard.look import unmarked
+from dashboard.look import Look, unmarked
 from dashboard.reading import Reading, reading
 from dashboard.story.screen import Screen, Skipped
 from data import build
-from queries import asking, engines, measures
-from queries.selection import Selection
+from queries import asking, engines, measures, questions
+from queries.selection import DIMENSIONS, Selection
 from tests.test_discretion import AMONG, TOKENS, extended, hidden, name_more
 
 CHARTS = (
@@ -336,10 +336,80 @@ def sheets(made: Contents) -> Any:
 def test_every_answer_has_its_sheet_cell_by_cell(made: Contents, book: Any) -> None:
     for screen, sheet in zip(made.screens, book.worksheets[1:], strict=False):
         head, *rows = list(sheet.values)
-        assert list(head) == list(screen.answer.columns)
-        assert len(rows) == len(screen.answer)
-        for row, wanted in zip(rows, screen.answer.itertuples(index=False), strict=True):
-            assert [same(cell) for cell in row] == [same(value) for value in wanted]
+        whole = columns.told(screen.answer, screen.reading)
+        held = columns.columns(whole, made.look)
+        assert list(head) == [column.heading for column in held]
+        assert len(rows) == len(screen.answer) > 0
+        for place, column in enumerate(held):
+            if column.name not in screen.answer or column.name in TOLD:
+                continue
+            found = [same(row[place]) for row in rows]
+            assert found == [same(value) for value in screen.answer[column.name]], column
+
+
+# Columns whose codes are written out.
+TOLD = {"coverage", "standing", "first_precision", "date_precision", "status", "visibility"}
+TOLD |= {"themes", "partners", "projects", *DIMENSIONS}
+
+
+def test_every_screen_of_the_story_has_its_sheet(read: Reading) -> None:
+    for code in ("en", "fr"):
+        made = told(of(read, FISCAL, code), MADE)
+        book = sheets(made)
+        for screen, sheet in zip(made.screens, book.worksheets[1:], strict=False):
+            assert screen.heading.startswith(sheet.title)
+            if screen.marks:
+                head, *rows = list(sheet.values)
+                assert list(head) == list(screen.table.columns)
+                assert [list(row) for row in rows] == screen.table.values.tolist()
+        assert made.screens[-1].name == "unknown"
+        assert len(book.worksheets) == len(made.screens) + 4
+
+
+def test_codes_are_written_out(read: Reading) -> None:
+    events = replace(
+        drawn("events_by_quarter", read), answer=read.ask("events"), reading=of(read, WHOLE, "fr")
+    )
+    head, *rows = list(sheets(contents(of(read, WHOLE, "fr"), events)).worksheets[1].values)
+    row = dict(zip(head, next(row for row in rows if "lisbon-forum-2025" in row), strict=True))
+    assert row["Thèmes"] == "Gouvernance; Droits de la personne; Diplomatie scientifique"
+    assert (row["Format"], row["Statut"]) == ("En personne", "confirmé")
+    assert row["Date"] == "28–29 octobre 2025"
+    assert row["Pièces à l’appui"].startswith("https://")
+    window = next(row for row in rows if "septembre–novembre 2023 (approximatif)" in row)
+    assert "fenêtre de plusieurs mois" in window
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+@pytest.mark.parametrize("name", sorted(questions.names()))
+def test_every_column_of_every_question_has_its_own_words(
+    read: Reading, name: str, code: str
+) -> None:
+    whole = columns.told(read.ask(name), read)
+    look = replace(read.look, language=Language(code))
+    held = columns.columns(whole, look)
+    heads = [column.heading for column in held]
+    assert len(heads) == len(set(heads))
+    plain = {bare.removesuffix("_id") for bare in map(columns.bare, map(str, whole.columns))}
+    unnamed = {name for name in plain - {"label"} if not known(name, look)}
+    assert not unnamed
+    assert not [head for head in heads if "_" in head]
+
+
+def known(name: str, look: Look) -> bool:
+    groups = ("subjects", "words", "days", "numbers", "keeping")
+    return any(name in getattr(headings, group)(look) for group in groups)
+
+
+def test_the_definitions_say_which_column_is_which(made: Contents, book: Any) -> None:
+    rows = {row[:2]: row[2:] for row in book.worksheets[-3].values}
+    for screen, sheet in zip(made.screens, book.worksheets[1:], strict=False):
+        for head in next(sheet.values):
+            assert (sheet.title, head) in rows
+        events = made.look.text("Events")
+        assert rows[sheet.title, events][1] == "events"
+        assert rows[sheet.title, events][0] == made.look.text(measures.load()["events"].help)
+        assert screen.question
 
 
 def same(value: Any) -> Any:
@@ -359,6 +429,8 @@ def test_the_workbook_can_be_read_and_runs_nothing(made: Contents, book: Any) ->
     assert max(map(len, names)) <= 31
     for sheet in book.worksheets:
         assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert sheet.print_title_rows == "$1:$1"
         assert not [cell for row in sheet.rows for cell in row if cell.data_type == "f"]
         assert not [cell for row in sheet.rows for cell in row if cell.hyperlink]
         assert all(8 <= column.width <= 62 for column in sheet.column_dimensions.values())
@@ -372,8 +444,8 @@ def test_days_are_days(read: Reading) -> None:
         contents(read, replace(drawn("events_by_quarter", read), answer=read.ask("events")))
     )
     sheet = book.worksheets[1]
-    columns = {cell.value: n for n, cell in enumerate(next(sheet.rows))}
-    assert all(row[columns["start_date"]].is_date for row in list(sheet.rows)[1:])
+    places = {cell.value: n for n, cell in enumerate(next(sheet.rows))}
+    assert all(row[places["Not before"]].is_date for row in list(sheet.rows)[1:])
 
 
 # PDF
