@@ -26,6 +26,7 @@ from dashboard.exports.contents import Contents, gathered, public
 from dashboard.exports.drawn import panels
 from dashboard.exports.drawn import squares as squares_of
 from dashboard.exports.report.plots import plot
+from dashboard.exports.slides.page import tall
 from dashboard.exports.told import told
 from dashboard.language import Language
 from dashboard.look import Look, unmarked
@@ -245,7 +246,8 @@ def test_the_workbook_in_a_chart_holds_the_same_numbers(made: Contents, show: An
 
 def test_titles_are_the_sentences(made: Contents, show: Any) -> None:
     titles = [slide.shapes.title.text for slide in show.slides]
-    assert titles[0] == f"{made.title} – {made.period}"
+    assert titles[0] == made.title
+    assert [shape for shape in show.slides[0].shapes if shape.text_frame.text == made.period]
     places = [titles.index(slides_of(show, screen)[0].shapes.title.text) for screen in made.screens]
     assert places == sorted(places)
     assert not [title for title in titles if "⟦" in title]
@@ -263,7 +265,115 @@ def test_the_alternative_holds_the_figures(made: Contents, show: Any) -> None:
     (shape,) = charts(slides_of(show, screen))
     said = shape._element.xpath(".//p:cNvPr/@descr")[0]
     for name, events in zip(made.look.labels(screen.answer), screen.answer["events"], strict=True):
-        assert f"{name}: {events}" in said
+        assert made.look.text("{name}: {text}", name=name, text=events) in said
+
+
+def alternatives(show: Any) -> list[str]:
+    return [text for slide in show.slides for text in slide._element.xpath(".//p:cNvPr/@descr")]
+
+
+def test_an_alternative_says_not_recorded_in_words(made: Contents, show: Any, report: Any) -> None:
+    quarters = next(one for one in made.screens if one.name == "events_by_quarter")
+    (shape,) = charts(slides_of(show, quarters))
+    (said,) = shape._element.xpath(".//p:cNvPr/@descr")
+    colon = made.look.text("{name}: {text}", name="", text="")
+    told_of = dict(part.split(colon, 1) for part in parts(said))
+    answer = quarters.answer
+    assert len(told_of) == len(answer)
+    for words, row in zip(told_of.values(), answer.itertuples(), strict=True):
+        if row.coverage == "none" and not row.events:
+            assert words == made.look.text("not recorded")
+        else:
+            assert words.startswith(
+                f"{made.look.text('Events')} {row.events}" if row.events else "0"
+            )
+    for text in [*alternatives(show), *figures_said(report)]:
+        assert not re.search(r":\s*[;.]|;\s*[;.]", text), text
+        assert made.look.language.code == "en" or not re.search(r"[^\s\u00a0]:(?!//)", text), text
+
+
+def parts(said: str) -> list[str]:
+    """The rows of an alternative."""
+    return re.split(r"(?:Figures:|Chiffres\u00a0:) ", said)[1].rstrip(".").split("; ")
+
+
+def figures_said(report: PdfReader) -> list[str]:
+    """The alternatives of a PDF's figures."""
+    found, todo = [], [report.trailer["/Root"]["/StructTreeRoot"]]
+    while todo:
+        node = todo.pop().get_object()
+        if not isinstance(node, dict):
+            continue
+        if "/Alt" in node:
+            found.append(str(node["/Alt"]))
+        kids = node.get("/K", [])
+        todo += kids if isinstance(kids, list) else [kids]
+    return found
+
+
+def test_small_plots_say_which_quarters_nobody_recorded(read: Reading) -> None:
+    french = of(read, WHOLE, "fr")
+    made = contents(french, drawn("events_by_theme_and_quarter", french))
+    said = [text for text in alternatives(deck(made)) if text.startswith("Gouvernance")]
+    assert "T1 2021 – T4 2022\u00a0: non consigné" in said[0]
+    (whole,) = figures_said(PdfReader(io.BytesIO(pdf(made))))
+    assert said[0] in whole
+
+
+def test_series_are_named_by_what_is_counted(made: Contents, show: Any) -> None:
+    for shape in charts(list(show.slides)):
+        assert [series.name for series in shape.chart.series] == [made.look.text("Events")]
+
+
+def test_bars_stand_in_the_order_of_the_board(made: Contents, show: Any) -> None:
+    for screen in made.screens:
+        assert screen.chart is not None
+        (*panes,) = panels(screen.chart.draw(screen.answer, made.look))
+        if len(panes) != 1 or not panes[0].across:
+            continue
+        found = charts(slides_of(show, screen))
+        names = [name for shape in found for name in shape.chart.plots[0].categories]
+        assert names == [bar.name for bar in panes[0].bars]
+        assert all(shape.chart.category_axis.reverse_order for shape in found)
+
+
+def test_numbers_of_charts_are_written_as_the_language_does(made: Contents, show: Any) -> None:
+    wanted = {"en": "#,##0;;", "fr": '[>=1000]#"\u00a0"##0;[>0]0;""'}[made.look.language.code]
+    for shape in charts(list(show.slides)):
+        assert shape.chart.plots[0].series[0].data_labels.number_format == wanted
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_what_is_not_drawn_is_said_to_stand_in_the_workbook(read: Reading, code: str) -> None:
+    made = told(of(read, WHOLE, code), MADE)
+    screen = next(one for one in made.screens if one.name == "partners")
+    rest = len(screen.answer) - 15
+    line = made.look.plural(
+        "{n} more is not drawn; the workbook of the pack lists it.",
+        "{n} more are not drawn; the workbook of the pack lists them.",
+        rest,
+    )
+    assert line in screen.foot
+    sheet = sheets(made)[made.screens[4].heading]
+    assert sheet.max_row == len(screen.answer) + 1
+    held = [
+        shape.text_frame.text
+        for slide in slides_of(deck(made), screen)
+        for shape in slide.shapes
+        if shape.has_text_frame
+    ]
+    assert [text for text in held if line in text]
+
+
+def test_only_marks_that_are_drawn_are_explained(read: Reading) -> None:
+    whole = drawn("partners_by_standing", read)
+    assert not [line for line in whole.foot if "Lapsed" in line]
+    late = replace(read, chosen=Selection(date(2025, 1, 1), date(2025, 12, 31)))
+    assert [line for line in drawn("partners_by_standing", late).foot if "Lapsed" in line]
+    one = replace(read, chosen=Selection(date(2024, 10, 1), date(2024, 12, 31)))
+    for name in ("events_by_quarter", "events_by_theme_and_quarter"):
+        assert "Hollow" in " ".join(drawn(name, read).foot)
+        assert not re.search("Hollow|Grey|Hatched", " ".join(drawn(name, one).foot))
 
 
 def test_notes_hold_the_rule_the_selection_and_the_unknown(made: Contents, show: Any) -> None:
@@ -318,12 +428,55 @@ def test_the_story_s_own_tables_are_told_cell_by_cell(read: Reading, code: str) 
     assert {screen.question for screen in plain} >= {"headline", "events"}
     show = deck(made)
     for screen in plain:
+        if screen.marks:
+            assert large_figures(slides_of(show, screen)) == [
+                (shown(number, made), words)
+                for words, number in screen.table.itertuples(index=False)
+            ]
+            continue
         head, *rows = rows_of(slides_of(show, screen))
         assert head == list(screen.table.columns)
         wanted = [
             [shown(cell, made) for cell in row] for row in screen.table.itertuples(index=False)
         ]
         assert rows == wanted
+
+
+def large_figures(slides: list[Any]) -> list[tuple[str, str]]:
+    """Number and words of each figure, which stands large."""
+    texts = [shape.text_frame for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    return [
+        (text.paragraphs[0].text, text.paragraphs[1].text)
+        for text in texts
+        if len(text.paragraphs) == 2 and text.paragraphs[0].runs[0].font.size >= Pt(28)
+    ]
+
+
+def heights(show: Any) -> Iterator[tuple[Any, float, float]]:
+    """Each text of a deck with where it ends and may end, in inches from the top."""
+    for slide in show.slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame and shape.text_frame.text:
+                room = shape.width / 914400
+                size = sum(
+                    tall(["".join(run.text for run in one.runs)], one.runs[0].font.size.pt, room)
+                    for one in shape.text_frame.paragraphs
+                    if one.runs
+                )
+                under = [
+                    other.top
+                    for other in slide.shapes
+                    if other.top > shape.top
+                    and (other.has_chart or other.has_table)
+                    and other.left < shape.left + shape.width
+                    and shape.left < other.left + other.width
+                ]
+                yield shape, shape.top / 914400 + size, min([*under, show.slide_height]) / 914400
+
+
+def test_no_text_runs_into_a_chart_or_off_the_slide(show: Any) -> None:
+    for shape, end, most in heights(show):
+        assert end <= most + 0.06, shape.text_frame.text
 
 
 # Workbook
@@ -555,6 +708,38 @@ def test_each_page_has_its_number_and_its_source(made: Contents, report: PdfRead
         text = bare(page.extract_text())
         assert f"{n}/{len(report.pages)}" in text
         assert bare(made.source) in text
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+@pytest.mark.parametrize("chosen", [WHOLE, FISCAL], ids=["whole", "fiscal"])
+def test_notes_stand_on_the_page_of_their_title(
+    read: Reading, code: str, chosen: Selection
+) -> None:
+    for made in (told(of(read, chosen, code), MADE), contents(of(read, chosen, code))):
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf(made))).pages]
+        for screen in made.screens:
+            (n,) = (
+                n
+                for n, text in enumerate(pages)
+                if n and bare(screen.banner + screen.sentence) in bare(text)
+            )
+            assert bare(screen.notes[-1][1]) in bare(pages[n]), screen.name
+            assert not screen.foot or bare(screen.foot[-1]) in bare(pages[n])
+
+
+def test_a_table_repeats_its_headings_and_says_whose_it_is(read: Reading) -> None:
+    made = told(of(read, WHOLE, "fr"), MADE)
+    screen = next(one for one in made.screens if one.name == "partners")
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf(made))).pages]
+    head = bare("".join(map(str, screen.table.columns)))
+    held = [bare(text) for text in pages if head in bare(text)]
+    assert len(held) >= 2
+    assert bare(screen.heading) in held[0]
+    assert all(bare(f"{screen.sentence} (suite)") in text for text in held)
+    rows = [bare("".join(shown(value, made) for value in row)) for row in screen.table.values]
+    for text in held:
+        assert sum(row in text for row in rows) >= 3
+    assert all(any(row in text for text in held) for row in rows)
 
 
 def test_fonts_come_with_the_pdf(report: PdfReader) -> None:

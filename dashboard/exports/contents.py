@@ -1,5 +1,6 @@
 """What a pack holds, whatever file it becomes: the story's screens, a cover, the last pages."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,8 @@ from dashboard.look import Look, unmarked
 from dashboard.reading import Answers, Reading
 from dashboard.story import audience
 from dashboard.story.screen import Screen, Skipped
+
+BEYOND = re.compile(r"⟦[^|⟧]*;beyond=[^|⟧]*\|([^⟧]*)⟧")  # a figure: what a chart does not draw
 
 
 @dataclass(frozen=True)
@@ -83,12 +86,27 @@ def gathered(
 
 
 def on_paper(screen: Screen) -> Screen:
-    """A screen without marks: on paper a figure opens nothing."""
+    """A screen without marks: on paper a figure opens nothing, and what is not drawn stands in the
+    workbook.
+    """
+    look = screen.reading.look
     return replace(
         screen,
         sentence=unmarked(screen.sentence),
-        foot=tuple(map(unmarked, screen.foot)),
+        foot=tuple(unmarked(not_drawn(line, look)) for line in screen.foot),
         notes=tuple((name, unmarked(text)) for name, text in screen.notes),
+    )
+
+
+def not_drawn(line: str, look: Look) -> str:
+    """A line of a foot that counts what a chart has no room for, as it is true on paper."""
+    found = BEYOND.search(line)
+    if not found:
+        return line
+    return look.plural(
+        "{n} more is not drawn; the workbook of the pack lists it.",
+        "{n} more are not drawn; the workbook of the pack lists them.",
+        int("".join(filter(str.isdigit, found[1]))),
     )
 
 

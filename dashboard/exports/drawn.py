@@ -51,7 +51,7 @@ class Squares:
 
 def words(text: str) -> str:
     """A figure's text as a person reads it, without tags, escapes and spare room."""
-    return html.unescape(TAG.sub(" ", text)).strip()
+    return re.sub(" +", " ", html.unescape(TAG.sub(" ", text))).strip()
 
 
 def panels(figure: Figure) -> list[Panel]:

@@ -20,6 +20,7 @@ OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 OPTIONS |= {"nan_inf_to_errors": False, "in_memory": True}
 NARROWEST, WIDEST = 8, 60  # letters of a column
 LONGEST_NAME = 31  # letters of a sheet's name
+LINE, TALLEST = 15, 400  # points of a line and of a row
 MOST_ROWS = 1_048_575  # of a sheet, its heading left out
 MOST_LETTERS = 32_767  # of a cell
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")  # in a sheet's name
@@ -134,6 +135,7 @@ def distinct(names: Sequence[str]) -> list[str]:
 def write(sheet: Any, frame: pd.DataFrame, styles: dict[str, Any]) -> None:
     """Headings, which stay in sight and filter, then the rows; columns as wide as they are read."""
     arranged(sheet, len(frame), len(frame.columns))
+    high: dict[int, int] = {}
     for place, name in enumerate(frame.columns):
         values = [plain(value) for value in frame.iloc[:MOST_ROWS, place]]
         longest = max([len(str(name)) + 2, *(len(str(value)) for value in values)])
@@ -142,6 +144,9 @@ def write(sheet: Any, frame: pd.DataFrame, styles: dict[str, Any]) -> None:
         sheet.write_string(0, place, legible(name), styles["head"])
         for line, value in enumerate(values, start=1):
             put(sheet, line, place, value, styles | {"text": words})
+            high[line] = max(high.get(line, 1), -(-len(str(value)) // (WIDEST - 6)))
+    for line in (line for line, count in high.items() if count > 1):
+        sheet.set_row(line, min(TALLEST, LINE * high[line]))
 
 
 def arranged(sheet: Any, rows: int, wide: int) -> None:

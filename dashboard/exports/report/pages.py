@@ -1,25 +1,28 @@
 """A pack as plain data for the template: every text is a value, none is ever read as markup."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from dashboard import wording
-from dashboard.charts.events_by_quarter import short
 from dashboard.exports import drawn
 from dashboard.exports.contents import Contents
-from dashboard.exports.fonts import families
+from dashboard.exports.fonts import families, width
 from dashboard.exports.legible import legible
 from dashboard.exports.report import maps, plots
 from dashboard.exports.report.plots import Plot
+from dashboard.exports.spoken import quarters, small_plots
 from dashboard.look import Look
 from dashboard.story.screen import Screen
 from dashboard.tabled import alternative
-from dashboard.years import year_label
 
 ROOM = 742.0  # points of width between the margins
 MOST_ROWS = 400  # of one table
 MOST_COLUMNS = 9  # of a table under a chart
+MOST_FIGURES = 8  # of a story's own table, drawn large
+IN_A_ROW, LARGE = 5, 66.0  # figures; points of their numbers
+LONG = 1200  # letters of a cell, from which its row may run over a page
 
 Data = dict[str, Any]
 
@@ -42,6 +45,7 @@ def pages(contents: Contents) -> Data:
             "contents": _("Contents"),
             "unknown": _("What is not known"),
             "notes": _("Notes"),
+            "continued": _("{title} (continued)", title="{title}"),
         },
         "screens": [screen_page(screen) for screen in contents.screens],
         "left_out": [[one.heading, one.reason] for one in contents.skipped],
@@ -60,35 +64,53 @@ def pages(contents: Contents) -> Data:
 
 
 def screen_page(screen: Screen) -> Data:
-    """One screen: its words, its plot, its figures as a table."""
+    """One screen: its words, its plot, its figures, large or as a table."""
     look, sentence = screen.reading.look, screen.sentence
     return {
         "heading": screen.heading,
         "sentence": sentence,
         "banner": screen.banner,
         "note": screen.note,
-        "alt": alternative(sentence, screen.table, look),
         "foot": screen.foot,
         "notes": screen.notes,
+        **{"plot": None, "alt": "", "empty": "", "figures": [], "size": 0, "table": None},
         **middle(screen, look),
     }
 
 
 def middle(screen: Screen, look: Look) -> Data:
     """What stands in the middle of a screen: a plot, a table, both, or why there is neither."""
+    if screen.marks and len(screen.table) <= MOST_FIGURES:
+        few = large(screen.table, look)
+        return {"figures": few, "size": fitting([number for number, _ in few])}
     if screen.chart is None:
-        return {"plot": None, "empty": "", "table": table(screen.table, look)}
+        return {"table": table(screen.table, look)}
     if screen.answer.empty or ("events" in screen.answer and not screen.answer["events"].any()):
-        return {"plot": None, "empty": nothing(screen), "table": None}
+        return {"empty": nothing(screen)}
     figure = screen.chart.draw(screen.answer, look)
     squares = drawn.squares(figure)
     if squares:
-        return {"plot": None, "empty": "", "table": matrix(squares)}
+        return {"table": matrix(squares)}
     panels, whole = drawn.panels(figure), table(screen.table, look)
+    alt = alternative(screen.sentence, screen.table, look)
+    if len(panels) > 1:
+        alt = small_plots(screen.sentence, panels, quarters(screen), look)
     written_out = len(panels) == 1 and panels[0].across and repeats(panels[0], screen.table)
     shown = None if written_out or len(whole["head"]) > MOST_COLUMNS else whole
     plot = plots.plot(panels, ROOM, quarters(screen), look) if panels else maps.world(figure, ROOM)
-    return {"plot": marks(plot), "empty": "", "table": shown}
+    return {"plot": marks(plot), "table": shown, "alt": alt}
+
+
+def large(shown: pd.DataFrame, look: Look) -> list[tuple[str, str]]:
+    """Each figure of a table of the story's own, with what it counts."""
+    return [(look.number(n), str(words)) for words, n in shown.itertuples(index=False)]
+
+
+def fitting(numbers: Sequence[str]) -> float:
+    """The letters, in points, in which each number fits into its column."""
+    across = len(numbers) if len(numbers) <= IN_A_ROW else 4
+    longest = max(width(number, 1, bold=True) for number in numbers)
+    return min(LARGE, (ROOM / across - 40) / longest)
 
 
 def repeats(panel: drawn.Panel, shown: pd.DataFrame) -> bool:
@@ -109,15 +131,6 @@ def nothing(screen: Screen) -> str:
     )
 
 
-def quarters(screen: Screen) -> dict[str, tuple[str, str]]:
-    """Each quarter's year and its own name, by its id."""
-    look, known = screen.reading.look, wording.quarters(screen.reading)
-    return {
-        str(row.quarter): (year_label(str(row.year), look), short(look.name(row)))
-        for row in known.itertuples()
-    }
-
-
 def marks(plot: Plot) -> Data:
     return {"width": plot.width, "height": plot.height, "marks": plot.marks, "clip": plot.clip}
 
@@ -134,6 +147,7 @@ def table(frame: pd.DataFrame, look: Look) -> Data:
             for row in frame.head(MOST_ROWS).itertuples(index=False)
         ],
         "fills": [],
+        "whole": all(len(str(value)) < LONG for row in frame.values for value in row),
         "more": look.plural(
             "{n} more row stands in the workbook.", "{n} more rows stand in the workbook.", rest
         )
@@ -162,5 +176,6 @@ def matrix(squares: drawn.Squares) -> Data:
             for name, row in zip(squares.rows, places, strict=True)
         ],
         "fills": [["", *(fill for _, fill in row)] for row in places],
+        "whole": True,
         "more": "",
     }

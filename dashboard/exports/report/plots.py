@@ -1,11 +1,12 @@
 """A figure's bars as marks on a page: rectangles and texts with their places, in points."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.exports.drawn import Bar, Panel
 from dashboard.exports.fonts import width
+from dashboard.exports.spoken import Quarters, named
 from dashboard.look import Look
 
 SIZE, SMALL = 9.5, 8.5  # points of letters
@@ -16,7 +17,6 @@ SIDE = 0.5  # of the width, at most, for names beside bars
 GAP = 6.0
 
 Mark = dict[str, Any]
-Quarters = Mapping[str, tuple[str, str]]
 
 
 @dataclass
@@ -89,12 +89,6 @@ def standing(panel: Panel, room: float, quarters: Quarters, look: Look) -> Plot:
             found.write(middle, foot + SIZE * 2.3, of, look.palette.quiet, side="center")
         year = of
     return found
-
-
-def named(bar: Bar, quarters: Quarters) -> tuple[str, str]:
-    """Year and quarter of a column."""
-    marks = dict(part.partition("=")[::2] for part in bar.mark.split(";"))
-    return quarters.get(marks.get("quarter", ""), ("", bar.name))
 
 
 def slots(panel: Panel, room: float) -> tuple[float, float]:

@@ -1,6 +1,6 @@
 """Native charts, each drawn from the bars of the figure that the screen shows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lxml import etree
@@ -15,6 +15,7 @@ from dashboard.exports.fonts import width
 from dashboard.exports.legible import legible
 from dashboard.exports.slides.page import SMALL, Box, described, letters, plate, rgb, tall, write
 from dashboard.exports.slides.workbooks import Data
+from dashboard.exports.spoken import Quarters, named, small_plot
 from dashboard.look import Look
 
 PATTERNS = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, ".": MSO_PATTERN.PERCENT_20}
@@ -22,9 +23,6 @@ MOST_ROWS = 16  # lying bars over one another; more stand in two charts
 COLUMN, SLOTS = 0.78, 6  # how much of its slot a column fills; a plot is at least so many wide
 LABELLED = 8  # columns of a small plot that can bear their numbers
 ACROSS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}  # small plots in a row; else five
-
-# A quarter's year and its own name, by its id.
-Quarters = Mapping[str, tuple[str, str]]
 
 
 def draw(
@@ -59,17 +57,8 @@ def multiples(
         write(slide, [panel.title], Box(left, top, width_of - 0.1, 0.3), SMALL, colour, bold=True)
         head = tall([panel.title], SMALL, width_of - 0.1, bold=True)
         inner = Box(left, top + head, width_of - 0.2, height_of - head - 0.12)
-        columns(slide, panel, inner, unit, spoken(panel, quarters), quarters, look, small=True)
-
-
-def spoken(panel: Panel, quarters: Quarters) -> str:
-    """A small plot in words: its title, then each column that is not nought."""
-    rows = [
-        f"{' '.join(reversed(named(bar, quarters)))}: {bar.value}"
-        for bar in panel.bars
-        if bar.value
-    ]
-    return ". ".join([panel.title, "; ".join(rows)])
+        said = small_plot(panel, quarters, look)
+        columns(slide, panel, inner, unit, said, quarters, look, small=True)
 
 
 def ranked(slide: Any, panel: Panel, box: Box, unit: str, alt: str, look: Look) -> None:
@@ -141,12 +130,6 @@ def by_year(bars: Sequence[Bar], quarters: Quarters) -> Callable[[CategoryChartD
     return fill
 
 
-def named(bar: Bar, quarters: Quarters) -> tuple[str, str]:
-    """Year and quarter of a column."""
-    marks = dict(part.partition("=")[::2] for part in bar.mark.split(";"))
-    return quarters.get(marks.get("quarter", ""), ("", bar.name))
-
-
 def added(
     slide: Any,
     kind: XL_CHART_TYPE,
@@ -177,12 +160,18 @@ def dress(chart: Any, bars: Sequence[Bar], most: float, gap: int, look: Look) ->
     plot.gap_width, plot.vary_by_categories = gap, False
     labels = plot.series[0].data_labels
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
-    labels.number_format, labels.number_format_is_linked = "#,##0;;", False
+    labels.number_format, labels.number_format_is_linked = written(look), False
     for n, bar in enumerate(bars):
         point = plot.series[0].points[n]
         painted(point.format, bar, look)
         if bar.label not in ("", f"{bar.value:,}", look.number(bar.value)) or bar.label == "0":
             labelled(point.data_label, bar.label, look)
+
+
+def written(look: Look) -> str:
+    """How an office program of any language writes numbers as this one does, nought as nothing."""
+    between = look.number(1000)[1:-3]
+    return "#,##0;;" if between == "," else f'[>=1000]#"{between}"##0;[>0]0;""'
 
 
 def painted(form: Any, bar: Bar, look: Look) -> None:

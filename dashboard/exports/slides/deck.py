@@ -12,6 +12,8 @@ from dashboard.exports.slides import page, screens, tables, theme
 from dashboard.exports.slides.page import TEXT, Box
 from dashboard.exports.slides.theme import EDGE, ROOM
 
+COVER = 44  # points of the cover's title
+
 
 def pptx(contents: Contents) -> bytes:
     """The pack as a presentation."""
@@ -38,13 +40,15 @@ def signed(show: Any, contents: Contents) -> None:
 
 def cover(show: Any, contents: Contents) -> None:
     """Organisation, title and period, what is selected, when it was made."""
-    look, title = contents.look, f"{contents.title} – {contents.period}"
+    look = contents.look
     slide = show.slides.add_slide(show.slide_layouts[0])
     page.plate(slide, Box(0, 0, 0.22, theme.HEIGHT), look.palette.accent)
     name = Box(EDGE, 0.8, ROOM, 0.5)
     page.write(slide, [contents.organisation], name, 24, look.palette.accent, bold=True)
-    page.titled(slide, title, Box(EDGE, 1.7, ROOM, 1))
-    under = 1.7 + page.title_height(title) + 0.3
+    page.titled(slide, contents.title, Box(EDGE, 1.7, ROOM, 1), COVER)
+    below = 1.7 + page.tall([contents.title], COVER, ROOM, bold=True) + 0.1
+    page.write(slide, [contents.period], Box(EDGE, below, ROOM, 0.6), 26, look.palette.ink)
+    under = below + page.tall([contents.period], 26, ROOM) + 0.5
     lines = [look.text("{name}: {text}", name=name, text=text) for name, text in contents.about]
     page.write(slide, lines, Box(EDGE, under, ROOM, 3), TEXT, look.palette.quiet)
     page.foot(slide, contents)

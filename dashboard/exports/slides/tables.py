@@ -1,5 +1,6 @@
 """Native tables, over as many slides as they need."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -104,7 +105,7 @@ def natural(text: str, size: int) -> float:
 
 
 def longest_word(column: Sequence[Cell], size: int) -> float:
-    words = [word for cell in column for word in shown_text(cell.text).split()]
+    words = [word for cell in column for word in re.split("[ \n]", shown_text(cell.text))]
     return max([width(word, size, bold=True) for word in words], default=0) / 72 + 2 * PAD
 
 
