@@ -23,18 +23,21 @@ from dashboard.charts.events_by_partner import partners
 from dashboard.charts.partners_by_standing import EACH, STANDINGS
 from dashboard.exports import columns, headings, pack
 from dashboard.exports.contents import Contents, gathered, public
-from dashboard.exports.drawn import panels
+from dashboard.exports.drawn import Bar, labels, panels
 from dashboard.exports.drawn import squares as squares_of
+from dashboard.exports.fonts import width
 from dashboard.exports.report.plots import plot
 from dashboard.exports.slides.page import tall
 from dashboard.exports.told import told
 from dashboard.language import Language
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading, reading
+from dashboard.story.plan import load
 from dashboard.story.screen import Screen, Skipped
 from data import build
 from queries import asking, engines, measures, questions
 from queries.selection import DIMENSIONS, Selection
+from tests.bench import generate
 from tests.test_discretion import AMONG, TOKENS, extended, hidden, name_more
 
 CHARTS = (
@@ -335,6 +338,15 @@ def test_bars_stand_in_the_order_of_the_board(made: Contents, show: Any) -> None
         names = [name for shape in found for name in shape.chart.plots[0].categories]
         assert names == [bar.name for bar in panes[0].bars]
         assert all(shape.chart.category_axis.reverse_order for shape in found)
+
+
+def test_crowded_columns_bear_what_there_is_room_for(made: Contents) -> None:
+    look, bar = made.look, Bar("", "", 80, "80≈", "#000000", "#000000", "")
+    whole, plain = width("80≈", 14) + 0.1, width("80", 14) + 0.1
+    bars = [bar, replace(bar, value=7, label="7")]
+    assert labels(bars, whole, 14, look) == ["80≈", "7"]
+    assert labels(bars, plain, 14, look) == ["80", "7"]
+    assert labels(bars, plain / 2, 14, look) == ["80", ""]
 
 
 def test_numbers_of_charts_are_written_as_the_language_does(made: Contents, show: Any) -> None:
@@ -774,6 +786,68 @@ def test_a_selection_without_events_says_so(read: Reading, ending: str, code: st
         assert bare(said) in bare("".join(page.extract_text() for page in pages))
     if ending == "xlsx":
         assert openpyxl.load_workbook(io.BytesIO(content)).worksheets
+
+
+BEFORE = Selection(date(2015, 1, 1), date(2015, 12, 31))
+QUARTER = Selection(date(2024, 10, 1), date(2024, 12, 31))
+THEME = replace(WHOLE, theme=("equality",), calendar="fiscal")
+LONG = replace(WHOLE, partner=("gpai", "inria", "oecd"), theme=("governance", "equality", "smes"))
+ODD = {"before": BEFORE, "empty": EMPTY, "quarter": QUARTER, "theme": THEME, "long": LONG}
+
+
+@pytest.mark.parametrize("chosen", ODD.values(), ids=list(ODD))
+def test_odd_selections_stand_as_they_should(read: Reading, chosen: Selection) -> None:
+    stands(told(of(read, chosen, "fr"), MADE))
+
+
+@pytest.mark.parametrize("screen", [0, 4, 5])
+def test_a_story_of_one_screen_is_a_pack(
+    read: Reading, screen: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "one.toml"
+    whole = load().file.read_text("utf-8").split("\n[[screen]]\n")
+    file.write_text(f"[[screen]]\n{whole[screen + 1]}", "utf-8")
+    monkeypatch.setenv("OUTREACH_STORY", str(file))
+    made = told(of(read, FISCAL, "fr"), MADE)
+    assert len(made.screens) == 1
+    stands(made)
+    assert len(sheets(made).worksheets) == 5
+
+
+def test_two_thousand_events_stand_as_they_should(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OUTREACH_HOME", str(tmp_path))
+        patch.setenv("OUTREACH_TODAY", MADE.isoformat())
+        file = build.build(generate.record(tmp_path / "record", 2000)).file
+        engine = engines.connect(asking.url_of(file))
+        french = looks.look(language=Language("fr"))
+        period = asking.whole(engine, MADE)
+        made = told(reading(engine, Selection(*period), french), MADE)
+        engine.close()
+    stands(made)
+    events = next(one for one in made.screens if one.name == "events")
+    assert sheets(made)[events.heading[:31]].max_row == len(events.answer) + 1 > 1000
+
+
+def stands(made: Contents) -> None:
+    """Nothing lies over something else, is cut or stands alone, in any of the files."""
+    show = deck(made)
+    test_everything_stands_within_the_slide(show)
+    test_no_text_runs_into_a_chart_or_off_the_slide(show)
+    test_no_placeholder_is_empty_and_no_letter_small(made, show)
+    for screen in made.screens:
+        if screen.marks:
+            assert [number for number, _ in large_figures(slides_of(show, screen))] == [
+                shown(number, made) for number in screen.table.iloc[:, 1]
+            ]
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf(made))).pages]
+    for screen in made.screens:
+        held = [text for text in pages[1:] if bare(screen.banner + screen.sentence) in bare(text)]
+        assert len(held) == 1
+        assert bare(screen.notes[-1][1]) in bare(held[0])
+    for n, text in enumerate(pages, start=1):
+        assert f"{n}/{len(pages)}" in bare(text)
+    assert len(sheets(made).worksheets) == len(made.screens) + 4
 
 
 def test_strange_titles_go_through_unharmed(read: Reading) -> None:

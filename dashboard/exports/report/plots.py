@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.exports.drawn import Bar, Panel
+from dashboard.exports.drawn import Bar, Panel, labels
 from dashboard.exports.fonts import width
 from dashboard.exports.spoken import Quarters, named
 from dashboard.look import Look
@@ -110,15 +110,14 @@ def columns(
         if last - first >= 2 and high > PANEL:
             words = look.text("no recap")
             found.write(x + broad / 2, top + SIZE, words, look.palette.quiet, side="center")
-    for n, bar in enumerate(panel.bars):
+    written = labels(panel.bars, slot, SIZE, look)
+    for n, (bar, label) in enumerate(zip(panel.bars, written, strict=True)):
         tall = high * bar.value / panel.most
         x, foot = left + start + n * slot, top + high
         painted(found, x + slot * (1 - BAR) / 2, foot - tall, slot * BAR, tall, bar)
-        if bar.label:
+        if label:
             middle = x + slot / 2
-            found.write(
-                middle, foot - tall - SIZE * 0.8, bar.label, look.palette.ink, side="center"
-            )
+            found.write(middle, foot - tall - SIZE * 0.8, label, look.palette.ink, side="center")
     found.block(left + start, top + high - 0.4, slot * len(panel.bars), 0.8, look.palette.quiet)
 
 

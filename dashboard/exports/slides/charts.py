@@ -10,7 +10,7 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from dashboard.exports.drawn import Bar, Panel
+from dashboard.exports.drawn import Bar, Panel, labels
 from dashboard.exports.fonts import width
 from dashboard.exports.legible import legible
 from dashboard.exports.slides.page import SMALL, Box, described, letters, plate, rgb, tall, write
@@ -73,7 +73,8 @@ def ranked(slide: Any, panel: Panel, box: Box, unit: str, alt: str, look: Look) 
         high *= len(bars) / max(map(len, parts))
         place = Box(box.left + n * room, box.top, room - 0.15, high)
         chart = added(slide, XL_CHART_TYPE.BAR_CLUSTERED, place, names_of(bars), bars, unit, alt)
-        dress(chart, bars, panel.most * 1.04, 38, look)
+        dress(chart, bars, [bar.label for bar in bars], panel.most * 1.04, look)
+        chart.plots[0].gap_width = 38
         chart.category_axis.reverse_order = True
         names = max([width(bar.name, SMALL) for bar in bars]) / 72 + 0.2
         side = min(0.6, names / place.width)
@@ -107,7 +108,8 @@ def columns(
     fill = by_year(panel.bars, quarters)
     chart = added(slide, XL_CHART_TYPE.COLUMN_CLUSTERED, box, fill, panel.bars, unit, alt)
     gap = (SLOTS / len(panel.bars) if len(panel.bars) < SLOTS else 1) / COLUMN - 1
-    dress(chart, panel.bars, panel.most, min(500, round(100 * gap)), look)
+    dress(chart, panel.bars, labels(panel.bars, slot * 72, SMALL, look), panel.most, look)
+    chart.plots[0].gap_width = min(500, round(100 * gap))
     plotted(chart, 0.0, 0.0, 1.0, 1 - foot)
     if small:
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
@@ -148,7 +150,7 @@ def added(
     return frame.chart
 
 
-def dress(chart: Any, bars: Sequence[Bar], most: float, gap: int, look: Look) -> None:
+def dress(chart: Any, bars: Sequence[Bar], texts: Sequence[str], most: float, look: Look) -> None:
     """Scale, letters, fills and labels of a chart."""
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.color.rgb = Pt(SMALL), rgb(look.palette.ink)
@@ -157,15 +159,17 @@ def dress(chart: Any, bars: Sequence[Bar], most: float, gap: int, look: Look) ->
     values.has_major_gridlines = values.visible = False
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.rgb = rgb(look.palette.rule)
-    plot.gap_width, plot.vary_by_categories = gap, False
-    labels = plot.series[0].data_labels
-    labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
-    labels.number_format, labels.number_format_is_linked = written(look), False
-    for n, bar in enumerate(bars):
+    plot.vary_by_categories = False
+    shown = plot.series[0].data_labels
+    shown.show_value, shown.position = True, XL_LABEL_POSITION.OUTSIDE_END
+    shown.number_format, shown.number_format_is_linked = written(look), False
+    for n, (bar, label) in enumerate(zip(bars, texts, strict=True)):
         point = plot.series[0].points[n]
         painted(point.format, bar, look)
-        if bar.label not in ("", f"{bar.value:,}", look.number(bar.value)) or bar.label == "0":
-            labelled(point.data_label, bar.label, look)
+        if bar.value and not label:
+            unlabelled(point.data_label)
+        elif label not in ("", f"{bar.value:,}", look.number(bar.value)) or label == "0":
+            labelled(point.data_label, label, look)
 
 
 def written(look: Look) -> str:
@@ -193,6 +197,14 @@ def labelled(label: Any, text: str, look: Look) -> None:
     """A label of its own, where the number alone does not say it."""
     letters(label.text_frame.paragraphs[0], text, SMALL, look.palette.ink)
     label.position = XL_LABEL_POSITION.OUTSIDE_END
+
+
+def unlabelled(label: Any) -> None:
+    """No label, where there is no room for it."""
+    node = label._get_or_add_dLbl()
+    for part in list(node)[1:]:
+        node.remove(part)
+    etree.SubElement(node, qn("c:delete")).set("val", "1")
 
 
 def plotted(chart: Any, left: float, top: float, broad: float, high: float) -> None:
