@@ -21,6 +21,7 @@ ROOMS = (
     "dashboard.discretion",
     "dashboard.wording",
     "dashboard.explaining",
+    "dashboard.unrecorded",
     "dashboard.sides",
     "dashboard.kept",
     "dashboard.charts",

@@ -349,6 +349,17 @@ def test_crowded_columns_bear_what_there_is_room_for(made: Contents) -> None:
     assert labels(bars, plain / 2, 14, look) == ["80", ""]
 
 
+def test_labels_of_bars_stand_on_one_line(read: Reading) -> None:
+    late = of(read, QUARTER, "fr")
+    show = deck(contents(late, drawn("partners_by_standing", late)))
+    found = charts(list(show.slides))
+    labels_of = [one for shape in found for one in shape.chart._chartSpace.xpath(".//c:rich")]
+    assert any("perdu\u00a0de\u00a0vue" in "".join(one.itertext()) for one in labels_of)
+    for one in labels_of:
+        assert one.xpath("./a:bodyPr/@wrap") == ["none"]
+        assert " " not in "".join(one.xpath(".//a:t/text()"))
+
+
 def test_numbers_of_charts_are_written_as_the_language_does(made: Contents, show: Any) -> None:
     wanted = {"en": "#,##0;;", "fr": '[>=1000]#"\u00a0"##0;[>0]0;""'}[made.look.language.code]
     for shape in charts(list(show.slides)):
@@ -786,6 +797,21 @@ def test_a_selection_without_events_says_so(read: Reading, ending: str, code: st
         assert bare(said) in bare("".join(page.extract_text() for page in pages))
     if ending == "xlsx":
         assert openpyxl.load_workbook(io.BytesIO(content)).worksheets
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_a_period_before_the_record_says_so(read: Reading, code: str) -> None:
+    made = told(of(read, BEFORE, code), MADE)
+    said = made.look.text(
+        "The record runs from {first} to {last}; the period lies outside it.",
+        first=made.look.language.day(date(2020, 10, 1)),
+        last=made.look.language.day(date(2025, 12, 31)),
+    )
+    assert not made.screens
+    for ending in pack.WRITERS:
+        assert bare(said) in bare(inside(pack.WRITERS[ending][0](made)))
+    (table,) = tables(list(deck(made).slides)[1:2])
+    assert [row.cells[0].text for row in table.rows][1:] == [one.heading for one in made.skipped]
 
 
 BEFORE = Selection(date(2015, 1, 1), date(2015, 12, 31))

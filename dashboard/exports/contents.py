@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import discretion, wording
+from dashboard import discretion, unrecorded, wording
 from dashboard import look as looks
 from dashboard.exports import appendix
 from dashboard.look import Look, unmarked
@@ -24,7 +24,8 @@ class Contents:
 
     about: cover lines with their names. definitions, sources, coverage: tables as they are shown.
     unknown: what is not known, each with its name. source: the line under everything.
-    not_shown: how many events are withheld, in words; empty for none.
+    not_shown: how many events are withheld, in words; empty for none. nothing: why there is no
+    screen at all; empty where there is one.
     """
 
     look: Look
@@ -40,6 +41,7 @@ class Contents:
     unknown: tuple[tuple[str, str], ...]
     source: str
     not_shown: str
+    nothing: str
     made_on: date
 
 
@@ -81,8 +83,16 @@ def gathered(
         unknown=tuple(appendix.unknown(reading)),
         source=wording.source(reading),
         not_shown=not_shown(reading),
+        nothing="" if screens else unmarked(unrecorded.nothing(reading)),
         made_on=made_on,
     )
+
+
+def left_out(contents: Contents) -> pd.DataFrame:
+    """The screens that are not shown, each with why."""
+    _ = contents.look.text
+    rows = [(one.heading, one.reason) for one in contents.skipped]
+    return pd.DataFrame(rows, columns=[_("Screen"), _("Why it is not shown")])
 
 
 def on_paper(screen: Screen) -> Screen:

@@ -90,6 +90,7 @@ def told(contents: Contents, names: Sequence[str]) -> pd.DataFrame:
         (_("Source"), contents.source),
         *([("", contents.not_shown)] if contents.not_shown else []),
         *((name, f"{one.sentence} · {one.banner}") for name, one in held),
+        *([("", contents.nothing)] if contents.nothing else []),
         *((one.heading, one.reason) for one in contents.skipped),
         *contents.unknown,
     ]

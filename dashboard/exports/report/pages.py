@@ -41,14 +41,10 @@ def pages(contents: Contents) -> Data:
         "period": contents.period,
         "about": contents.about,
         "made_on": [contents.made_on.year, contents.made_on.month, contents.made_on.day],
-        "words": {
-            "contents": _("Contents"),
-            "unknown": _("What is not known"),
-            "notes": _("Notes"),
-            "continued": _("{title} (continued)", title="{title}"),
-        },
+        "words": words(look),
         "screens": [screen_page(screen) for screen in contents.screens],
         "left_out": [[one.heading, one.reason] for one in contents.skipped],
+        "nothing": contents.nothing,
         "last": [
             {"title": _("How each figure is counted"), "table": table(contents.definitions, look)},
             {
@@ -60,6 +56,17 @@ def pages(contents: Contents) -> Data:
         "unknown": contents.unknown,
         "source": contents.source,
         "not_shown": contents.not_shown,
+    }
+
+
+def words(look: Look) -> dict[str, str]:
+    _ = look.text
+    return {
+        "contents": _("Contents"),
+        "unknown": _("What is not known"),
+        "notes": _("Notes"),
+        "empty": _("This selection leaves no screen to show"),
+        "continued": _("{title} (continued)", title="{title}"),
     }
 
 

@@ -195,7 +195,8 @@ def painted(form: Any, bar: Bar, look: Look) -> None:
 
 def labelled(label: Any, text: str, look: Look) -> None:
     """A label of its own, where the number alone does not say it."""
-    letters(label.text_frame.paragraphs[0], text, SMALL, look.palette.ink)
+    label.text_frame.word_wrap = False
+    letters(label.text_frame.paragraphs[0], text.replace(" ", "\u00a0"), SMALL, look.palette.ink)
     label.position = XL_LABEL_POSITION.OUTSIDE_END
 
 

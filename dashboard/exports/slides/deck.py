@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.exports.contents import Contents
+from dashboard.exports.contents import Contents, left_out
 from dashboard.exports.legible import legible, stilled
 from dashboard.exports.slides import page, screens, tables, theme
 from dashboard.exports.slides.page import TEXT, Box
@@ -21,6 +21,10 @@ def pptx(contents: Contents) -> bytes:
     cover(show, contents)
     for screen in contents.screens:
         screens.shown(show, screen, contents)
+    if contents.nothing:
+        title = contents.look.text("This selection leaves no screen to show")
+        words = (title, banner(contents), contents.nothing)
+        screens.tabled(show, words, tables.grid(left_out(contents), contents.look), [], contents)
     last_pages(show, contents)
     signed(show, contents)
     book = io.BytesIO()
@@ -59,10 +63,13 @@ def cover(show: Any, contents: Contents) -> None:
     page.noted(slide, [*contents.about, *left_out], contents)
 
 
+def banner(contents: Contents) -> str:
+    return " · ".join((contents.period, contents.organisation))
+
+
 def last_pages(show: Any, contents: Contents) -> None:
     """How everything is counted, where it comes from, what is not known."""
     _, look = contents.look.text, contents.look
-    banner = " · ".join((contents.period, contents.organisation))
     unknown = pd.DataFrame(contents.unknown, columns=["", _("What is not known")])
     for title, frame in (
         (_("How each figure is counted"), contents.definitions),
@@ -70,4 +77,4 @@ def last_pages(show: Any, contents: Contents) -> None:
         (_("How complete the record is, quarter by quarter"), contents.coverage),
         (_("Where the record comes from"), contents.sources),
     ):
-        screens.tabled(show, (title, banner, ""), tables.grid(frame, look), [], contents)
+        screens.tabled(show, (title, banner(contents), ""), tables.grid(frame, look), [], contents)
