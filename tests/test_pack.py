@@ -26,6 +26,7 @@ from dashboard.exports.contents import Contents, gathered, public
 from dashboard.exports.drawn import Bar, labels, panels
 from dashboard.exports.drawn import squares as squares_of
 from dashboard.exports.fonts import width
+from dashboard.exports.making import WRITERS
 from dashboard.exports.report.plots import plot
 from dashboard.exports.slides.page import tall
 from dashboard.exports.told import told
@@ -140,7 +141,7 @@ def slides_of(show: Any, screen: Screen) -> list[Any]:
 
 
 def deck(made: Contents) -> Any:
-    return Presentation(io.BytesIO(pack.WRITERS["pptx"][0](made)))
+    return Presentation(io.BytesIO(WRITERS["pptx"][0](made)))
 
 
 def charts(slides: list[Any]) -> list[Any]:
@@ -506,7 +507,7 @@ def test_no_text_runs_into_a_chart_or_off_the_slide(show: Any) -> None:
 
 
 def sheets(made: Contents) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(pack.WRITERS["xlsx"][0](made)))
+    return openpyxl.load_workbook(io.BytesIO(WRITERS["xlsx"][0](made)))
 
 
 def test_every_answer_has_its_sheet_cell_by_cell(made: Contents, book: Any) -> None:
@@ -634,7 +635,7 @@ def bare(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def report(made: Contents) -> PdfReader:
-    return PdfReader(io.BytesIO(pack.WRITERS["pdf"][0](made)))
+    return PdfReader(io.BytesIO(WRITERS["pdf"][0](made)))
 
 
 @pytest.fixture(scope="module")
@@ -778,11 +779,11 @@ def test_fonts_come_with_the_pdf(report: PdfReader) -> None:
 # Odd records
 
 
-@pytest.mark.parametrize("ending", pack.WRITERS)
+@pytest.mark.parametrize("ending", WRITERS)
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_a_selection_without_events_says_so(read: Reading, ending: str, code: str) -> None:
     made = contents(of(read, EMPTY, code))
-    content, look = pack.WRITERS[ending][0](made), made.look
+    content, look = WRITERS[ending][0](made), made.look
     said = look.text("There is nothing to draw: no event of the record matches this selection.")
     if ending == "pptx":
         texts = [
@@ -808,8 +809,8 @@ def test_a_period_before_the_record_says_so(read: Reading, code: str) -> None:
         last=made.look.language.day(date(2025, 12, 31)),
     )
     assert not made.screens
-    for ending in pack.WRITERS:
-        assert bare(said) in bare(inside(pack.WRITERS[ending][0](made)))
+    for ending in WRITERS:
+        assert bare(said) in bare(inside(WRITERS[ending][0](made)))
     (table,) = tables(list(deck(made).slides)[1:2])
     assert [row.cells[0].text for row in table.rows][1:] == [one.heading for one in made.skipped]
 
@@ -893,7 +894,7 @@ def test_strange_titles_go_through_unharmed(read: Reading) -> None:
 
 
 def pdf(made: Contents) -> bytes:
-    return pack.WRITERS["pdf"][0](made)
+    return WRITERS["pdf"][0](made)
 
 
 def test_an_address_is_a_link(read: Reading) -> None:
@@ -933,9 +934,9 @@ def test_a_thousand_partners_do_not_break_a_slide(read: Reading) -> None:
     assert sheets(made).worksheets[1].max_row == 1001
 
 
-@pytest.mark.parametrize("ending", pack.WRITERS)
+@pytest.mark.parametrize("ending", WRITERS)
 def test_the_same_pack_is_the_same_bytes(read: Reading, ending: str) -> None:
-    first, second = (pack.WRITERS[ending][0](told(of(read, FISCAL, "fr"), MADE)) for _ in range(2))
+    first, second = (WRITERS[ending][0](told(of(read, FISCAL, "fr"), MADE)) for _ in range(2))
     assert first == second
     if ending != "pdf":
         dates = {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(first)).infolist()}
@@ -970,7 +971,7 @@ def inside(content: bytes) -> str:
     return "".join(name + inside(archive.read(name)) for name in archive.namelist())
 
 
-@pytest.mark.parametrize("ending", pack.WRITERS)
+@pytest.mark.parametrize("ending", WRITERS)
 @pytest.mark.parametrize("chosen", [{}, {"partner": ("quokka",)}, {"unconfirmed": True}])
 def test_nothing_hidden_leaks_into_a_pack(
     veiled: Reading, ending: str, chosen: dict[str, Any]
@@ -978,7 +979,7 @@ def test_nothing_hidden_leaks_into_a_pack(
     within = veiled.ask("events")
     assert "zyxel" in within.to_csv().lower()
     made = told(veiled.of(replace(veiled.chosen, **chosen)), MADE)
-    said = inside(pack.WRITERS[ending][0](made))
+    said = inside(WRITERS[ending][0](made))
     assert not [token for token in TOKENS if token in said.lower()]
     assert "not shown: internal or under embargo" in made.not_shown
     assert bare(made.not_shown) in bare(said)
@@ -999,12 +1000,12 @@ PERIOD = ("--from", "2024-10-01", "--to", "2024-12-31")
 
 def test_the_command_writes_each_kind(home: Path, read: Reading) -> None:
     build.build()
-    for ending in pack.WRITERS:
+    for ending in WRITERS:
         file = home / f"board.{ending.upper() if ending == 'pdf' else ending}"
         file.write_text("old")
         assert pack.main([str(file), "--lang", "fr", *PERIOD]) == 0
         chosen = Selection(date(2024, 10, 1), date(2024, 12, 31))
-        assert file.read_bytes() == pack.WRITERS[ending][0](told(of(read, chosen, "fr"), MADE))
+        assert file.read_bytes() == WRITERS[ending][0](told(of(read, chosen, "fr"), MADE))
     assert sorted(path.suffix.lower() for path in home.iterdir() if path.is_file()) == [
         ".pdf",
         ".pptx",

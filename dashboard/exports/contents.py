@@ -45,6 +45,16 @@ class Contents:
     made_on: date
 
 
+def writing(n: int, contents: Contents) -> str:
+    """The step in which screen n is written, in words."""
+    return contents.look.text(
+        "Writing screen {n} of {total}: {heading}",
+        n=n,
+        total=len(contents.screens),
+        heading=contents.screens[n - 1].heading,
+    )
+
+
 def public(reading: Reading) -> Reading:
     """The same as everybody may see it, on paper: what a pack is told from."""
     look = looks.look("light", reading.look.language)

@@ -4,13 +4,14 @@ from datetime import date
 
 from dashboard.exports.contents import Contents, gathered, public
 from dashboard.reading import Reading
+from dashboard.story import telling
 from dashboard.story.plan import load
-from dashboard.story.telling import tell
+from data.progress import Tell, silent
 from queries.today import today
 
 
-def told(reading: Reading, made_on: date | None = None) -> Contents:
+def told(reading: Reading, made_on: date | None = None, tell: Tell = silent) -> Contents:
     """The pack of what a reader selected. made_on: by default today. Raises StoryError."""
     shown = public(reading)
-    screens, skipped = tell(load(), shown)
+    screens, skipped = telling.tell(load(), shown, tell)
     return gathered(screens, skipped, shown, made_on or today())

@@ -14,6 +14,7 @@ from dashboard.exports.columns import Column
 from dashboard.exports.contents import Contents
 from dashboard.exports.legible import legible, stilled
 from dashboard.story.screen import Screen
+from data.progress import Tell, silent
 from queries import asking, measures
 
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -28,14 +29,15 @@ FORBIDDEN = re.compile(r"[\[\]:*?/\\]")  # in a sheet's name
 Sheets = list[tuple[str, pd.DataFrame]]
 
 
-def xlsx(contents: Contents) -> bytes:
-    """The pack as a workbook. No cell becomes a formula or a link."""
+def xlsx(contents: Contents, tell: Tell = silent) -> bytes:
+    """The pack as a workbook. No cell becomes a formula or a link. tell: is told of each step."""
     book = io.BytesIO()
     made = datetime.combine(contents.made_on, time())
     with Workbook(book, OPTIONS) as workbook:
         workbook.set_properties({"title": contents.title, "created": made})
         styles = styled(workbook)
         for name, held in sheets(contents):
+            tell(contents.look.text("Writing sheet “{name}”", name=name))
             write(workbook.add_worksheet(name), held, styles)
     return stilled(book.getvalue(), contents.made_on)
 

@@ -1,13 +1,13 @@
 """A pack as plain data for the template: every text is a value, none is ever read as markup."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 
 from dashboard import wording
 from dashboard.exports import drawn
-from dashboard.exports.contents import Contents
+from dashboard.exports.contents import Contents, writing
 from dashboard.exports.fonts import families, width
 from dashboard.exports.legible import legible
 from dashboard.exports.report import maps, plots
@@ -16,6 +16,7 @@ from dashboard.exports.spoken import quarters, small_plots
 from dashboard.look import Look
 from dashboard.story.screen import Screen
 from dashboard.tabled import alternative
+from data.progress import Tell, silent
 
 ROOM = 742.0  # points of width between the margins
 MOST_ROWS = 400  # of one table
@@ -27,7 +28,7 @@ LONG = 1200  # letters of a cell, from which its row may run over a page
 Data = dict[str, Any]
 
 
-def pages(contents: Contents) -> Data:
+def pages(contents: Contents, tell: Tell = silent) -> Data:
     """Everything that the template sets."""
     _, look = contents.look.text, contents.look
     return {
@@ -42,7 +43,7 @@ def pages(contents: Contents) -> Data:
         "about": contents.about,
         "made_on": [contents.made_on.year, contents.made_on.month, contents.made_on.day],
         "words": words(look),
-        "screens": [screen_page(screen) for screen in contents.screens],
+        "screens": list(screen_pages(contents, tell)),
         "left_out": [[one.heading, one.reason] for one in contents.skipped],
         "nothing": contents.nothing,
         "last": [
@@ -68,6 +69,12 @@ def words(look: Look) -> dict[str, str]:
         "empty": _("This selection leaves no screen to show"),
         "continued": _("{title} (continued)", title="{title}"),
     }
+
+
+def screen_pages(contents: Contents, tell: Tell) -> Iterator[Data]:
+    for n, screen in enumerate(contents.screens, start=1):
+        tell(writing(n, contents))
+        yield screen_page(screen)
 
 
 def screen_page(screen: Screen) -> Data:

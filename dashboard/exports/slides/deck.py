@@ -6,21 +6,24 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.exports.contents import Contents, left_out
+from dashboard.exports.contents import Contents, left_out, writing
 from dashboard.exports.legible import legible, stilled
 from dashboard.exports.slides import page, screens, tables, theme
 from dashboard.exports.slides.page import TEXT, Box
 from dashboard.exports.slides.theme import EDGE, ROOM
+from data.progress import Tell, silent
 
 COVER = 44  # points of the cover's title
 
 
-def pptx(contents: Contents) -> bytes:
-    """The pack as a presentation."""
+def pptx(contents: Contents, tell: Tell = silent) -> bytes:
+    """The pack as a presentation. tell: is told of each step as it begins."""
     show = theme.blank(contents.look)
     cover(show, contents)
-    for screen in contents.screens:
+    for n, screen in enumerate(contents.screens, start=1):
+        tell(writing(n, contents))
         screens.shown(show, screen, contents)
+    tell(contents.look.text("Putting the file together"))
     if contents.nothing:
         title = contents.look.text("This selection leaves no screen to show")
         words = (title, banner(contents), contents.nothing)
