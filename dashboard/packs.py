@@ -14,9 +14,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from dashboard.exports import frozen
 from dashboard.exports.making import WRITERS, Stoppable, Stopped, made
 from dashboard.reading import Reading
 from dashboard.story.plan import StoryError
+from data import snapshots
+from data.snapshots import SnapshotError
 
 LOG = logging.getLogger(__name__)
 KEPT = 600.0  # seconds for which a pack that nobody fetches is kept
@@ -76,6 +79,7 @@ def routes() -> list[Route]:
         Route("/packs/{token}", progress),
         Route("/packs/{token}/file", file),
         Route("/packs/{token}/stop", stop, methods=["POST"]),
+        Route("/frozen/{name}/{file}", kept),
     ]
 
 
@@ -102,6 +106,20 @@ async def file(request: Request) -> Response:
     JOBS.pop(str(request.path_params["token"]), None)
     said = {**FRESH, "Content-Disposition": f'attachment; filename="{job.name}"'}
     return Response(job.content, headers=said, media_type=job.kind)
+
+
+async def kept(request: Request) -> Response:
+    """A pack as a snapshot keeps it."""
+    name, file = (str(request.path_params[part]) for part in ("name", "file"))
+    kind = frozen.kind(file)
+    try:
+        content = snapshots.read(name).figure(file) if kind else None
+    except SnapshotError:
+        content = None
+    if content is None:
+        return Response(status_code=404)
+    said = {**FRESH, "Content-Disposition": f'attachment; filename="{name}-{file}"'}
+    return Response(content, headers=said, media_type=kind)
 
 
 async def stop(request: Request) -> Response:

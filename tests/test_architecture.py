@@ -28,6 +28,7 @@ ROOMS = (
     "dashboard.tabled",
     "dashboard.story",
     "dashboard.exports",
+    "dashboard.story.__main__",  # a command: it freezes packs too
     "dashboard",  # session.py, server.py
     "dashboard.widgets",
     "dashboard.pages",

@@ -23,6 +23,7 @@ from dashboard import packs
 from dashboard.exports.making import WRITERS, Stoppable, Stopped, made
 from dashboard.language import Language
 from dashboard.reading import Reading, reading
+from dashboard.story import __main__ as command
 from data import build
 from data.stopping import stoppable
 from queries import asking, engines
@@ -218,6 +219,18 @@ def test_ctrl_c_is_heard_while_the_command_loads(tmp_path: Path) -> None:
     _, said = process.communicate(timeout=20)
     assert (process.returncode, said.decode()) == (130, f"{STOPPED}\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_leaves_no_half_snapshot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
+    build.build()
+    monkeypatch.setattr(WRITERS["pdf"][0].__module__ + ".pages", interrupted)
+    assert command.main(["freeze", "meeting"]) == 130
+    assert not list(tmp_path.glob("snapshots/*"))
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def until(words: str, terminal: int) -> str:
