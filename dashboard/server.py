@@ -15,6 +15,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from dashboard import look as looks
+from dashboard import packs
 from dashboard.language import languages
 
 BROWSER = Path(__file__).parent / "browser"
@@ -26,9 +27,12 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 def routes(pages: Iterable[str]) -> list[Route]:
-    """The scripts under a name that changes with their content, and each page's first bytes."""
+    """The scripts under a name that changes with their content, packs under way, and each page's
+    first bytes.
+    """
     return [
         Route("/assets/{version}/{name:path}", asset),
+        *packs.routes(),
         *(Route(f"/{page}", page_start) for page in pages),
     ]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import coverage
 from dashboard.charts.opening import Opens
 from dashboard.look import Look
 from dashboard.rows import as_rows
@@ -31,12 +32,25 @@ def alternative(sentence: str, shown: pd.DataFrame, look: Look) -> str:
         for n, name in enumerate(shown.columns)
         if n and pd.api.types.is_numeric_dtype(shown.dtypes.iloc[n])
     }
-    rows = [f"{row[0]}: {spoken(row, numbers)}" for row in as_rows(shown.head(SPOKEN))]
+    record = next((n for n, name in enumerate(shown.columns) if name == look.text("Record")), 0)
+    rows = [
+        look.text("{name}: {text}", name=row[0], text=spoken(row, numbers, row[record], look))
+        for row in as_rows(shown.head(SPOKEN))
+    ]
     return look.text("{sentence}. Figures: {rows}.", sentence=sentence, rows="; ".join(rows))
 
 
-def spoken(row: Any, numbers: dict[int, str]) -> str:
-    """The numbers of a row; each with its column's name where there are several."""
+def spoken(row: Any, numbers: dict[int, str], record: str, look: Look) -> str:
+    """The numbers of a row, each with its column's name where there are several; and how far a
+    quarter is recorded, unless that is in full. record: that, of a quarter.
+    """
+    held = {name: row[n] for n, name in numbers.items() if row[n]}
+    kinds = coverage.kinds(look)
+    if record == kinds["none"] and not held:
+        return look.text("not recorded")
+    said = [f"{name} {look.number(n)}" for name, n in held.items()] or [look.number(0)]
     if len(numbers) == 1:
-        return str(row[next(iter(numbers))])
-    return ", ".join(f"{name} {row[n]}" for n, name in numbers.items() if row[n])
+        said = [look.number(row[next(iter(numbers))])]
+    if record not in kinds.values() or record == kinds["complete"]:
+        return ", ".join(said)
+    return ", ".join([*said, look.text("no recap") if record == kinds["none"] else record])

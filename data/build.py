@@ -15,13 +15,13 @@ from data.organisation import Organisation, RecordError
 from data.progress import Tell, rate, silent, watched
 from data.reading import read_sources
 from data.staging import count
+from data.stopping import STOPPED, stoppable
 from data.version import version
 from data.warehouse import SCHEMA, folder, schema_version, usable
 
 HERE = Path(__file__).parent
 STAGED = HERE / "staged"
 MEMORY = "700MB"  # what needs more is kept in a folder beside the draft
-STOPPED = 130  # as shells say of Ctrl-C
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     try:
         began = time.monotonic()
-        built = build(options.record, watched())
+        with stoppable():
+            built = build(options.record, watched())
     except RecordError as error:
         return fail(str(error))
     except (OSError, duckdb.Error) as error:

@@ -44,10 +44,20 @@ class Snapshot:
     def warehouse(self) -> Path:
         return folder() / self.name / WAREHOUSE
 
+    def names(self) -> list[str]:
+        """The names of the files of figures that were frozen with it."""
+        return sorted(file.name for file in (folder() / self.name / FIGURES).glob("*"))
+
+    def figure(self, name: str) -> bytes | None:
+        """One of those files; None if there is none of that name."""
+        return self.path(name).read_bytes() if name in self.names() else None
+
     def figures(self) -> dict[str, bytes]:
-        """The files of figures that were frozen with it, by name."""
-        found = sorted((folder() / self.name / FIGURES).glob("*"))
-        return {file.name: file.read_bytes() for file in found}
+        """All of those files, by name."""
+        return {name: self.path(name).read_bytes() for name in self.names()}
+
+    def path(self, name: str) -> Path:
+        return folder() / self.name / FIGURES / name
 
 
 def folder() -> Path:

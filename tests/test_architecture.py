@@ -22,12 +22,14 @@ ROOMS = (
     "dashboard.discretion",
     "dashboard.wording",
     "dashboard.explaining",
+    "dashboard.unrecorded",
     "dashboard.sides",
     "dashboard.kept",
     "dashboard.charts",
     "dashboard.tabled",
     "dashboard.story",
     "dashboard.exports",
+    "dashboard.story.__main__",  # a command: it freezes packs too
     "dashboard",  # session.py, server.py
     "dashboard.widgets",
     "dashboard.pages",

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from dashboard import look as looks
+from dashboard.exports import frozen
 from dashboard.reading import reading
 from dashboard.story import __main__ as command
 from dashboard.story import freezing
@@ -73,8 +74,37 @@ def test_the_same_board_freezes_to_the_same_bytes(home: Home) -> None:
     engine = engines.connect(asking.url_of(snapshot.warehouse))
     chosen = Selection(date(2024, 1, 1), date(2024, 12, 31), audience="public")
     told = reading(engine, chosen, looks.look())
-    assert freezing.boards(load(), told) == home.before
+    packs = frozen.packs(load(), told, snapshot.day)
+    assert {**freezing.boards(load(), told), **packs} == home.before
+    assert {name for name in home.before if name.startswith("pack-")} == set(packs)
+    assert len(packs) == 6
     engine.close()
+
+
+def test_a_frozen_pack_can_be_taken_from_the_shelf(browser: Browser, home: Home) -> None:
+    with served(home.folder) as address:
+        watched = Watched(browser.new_page(), address)
+        page = watched.open(f"/snapshots?lang=fr&{LINK}")
+        row = page.locator(".shelf li", has_text="meeting")
+        for ending in ("PPTX", "PDF", "XLSX"):
+            with page.expect_download() as download:
+                row.get_by_role("link", name=ending).click()
+            file = download.value
+            assert file.suggested_filename == f"meeting-pack-fr.{ending.lower()}"
+            kept = home.before[f"pack-fr.{ending.lower()}"]
+            assert Path(file.path()).read_bytes() == kept
+        for name in ("snapshot.json", "board-en-light.json", "..%2Fsnapshot.json", "pack-tlh.pdf"):
+            assert page.request.get(f"{address}/frozen/meeting/{name}").status in (400, 404)
+        assert page.request.get(f"{address}/frozen/nothing/pack-fr.pdf").status == 404
+        page.close()
+        assert watched.errors == []
+
+
+def test_a_snapshot_from_before_there_were_packs_offers_none(home: Home) -> None:
+    assert frozen.kept(snapshots.freeze("older", date(2026, 11, 23)), "fr") == {}
+    assert frozen.kept(snapshots.read("meeting"), "tlh") == {
+        ending: f"pack-en.{ending}" for ending in ("pptx", "pdf", "xlsx")
+    }
 
 
 def test_a_name_is_taken_once(home: Home) -> None:

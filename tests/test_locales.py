@@ -39,6 +39,7 @@ HANDED_THROUGH = {
     "widgets/drill.py": {"declared.label"},
     "explaining.py": {"measure.help", "measure.one", "measure.many"},
     "exports/appendix.py": {"measure.label", "measure.help"},
+    "exports/headings.py": {"measure.help"},
     "widgets/exporting.py": {"counted.one", "counted.many", "counted.help"},
     "widgets/figures.py": {"measure.label", "measure.help", "measure.one", "measure.many"},
     "widgets/frame.py": {"contents[current]", "title"},

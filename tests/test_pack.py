@@ -21,19 +21,24 @@ from dashboard import explaining, wording
 from dashboard import look as looks
 from dashboard.charts.events_by_partner import partners
 from dashboard.charts.partners_by_standing import EACH, STANDINGS
-from dashboard.exports import pack
+from dashboard.exports import columns, headings, pack
 from dashboard.exports.contents import Contents, gathered, public
-from dashboard.exports.drawn import panels
+from dashboard.exports.drawn import Bar, labels, panels
 from dashboard.exports.drawn import squares as squares_of
+from dashboard.exports.fonts import width
+from dashboard.exports.making import WRITERS
 from dashboard.exports.report.plots import plot
+from dashboard.exports.slides.page import tall
 from dashboard.exports.told import told
 from dashboard.language import Language
-from dashboard.look import unmarked
+from dashboard.look import Look, unmarked
 from dashboard.reading import Reading, reading
+from dashboard.story.plan import load
 from dashboard.story.screen import Screen, Skipped
 from data import build
-from queries import asking, engines, measures
-from queries.selection import Selection
+from queries import asking, engines, measures, questions
+from queries.selection import DIMENSIONS, Selection
+from tests.bench import generate
 from tests.test_discretion import AMONG, TOKENS, extended, hidden, name_more
 
 CHARTS = (
@@ -136,7 +141,7 @@ def slides_of(show: Any, screen: Screen) -> list[Any]:
 
 
 def deck(made: Contents) -> Any:
-    return Presentation(io.BytesIO(pack.WRITERS["pptx"][0](made)))
+    return Presentation(io.BytesIO(WRITERS["pptx"][0](made)))
 
 
 def charts(slides: list[Any]) -> list[Any]:
@@ -245,7 +250,8 @@ def test_the_workbook_in_a_chart_holds_the_same_numbers(made: Contents, show: An
 
 def test_titles_are_the_sentences(made: Contents, show: Any) -> None:
     titles = [slide.shapes.title.text for slide in show.slides]
-    assert titles[0] == f"{made.title} – {made.period}"
+    assert titles[0] == made.title
+    assert [shape for shape in show.slides[0].shapes if shape.text_frame.text == made.period]
     places = [titles.index(slides_of(show, screen)[0].shapes.title.text) for screen in made.screens]
     assert places == sorted(places)
     assert not [title for title in titles if "⟦" in title]
@@ -263,7 +269,135 @@ def test_the_alternative_holds_the_figures(made: Contents, show: Any) -> None:
     (shape,) = charts(slides_of(show, screen))
     said = shape._element.xpath(".//p:cNvPr/@descr")[0]
     for name, events in zip(made.look.labels(screen.answer), screen.answer["events"], strict=True):
-        assert f"{name}: {events}" in said
+        assert made.look.text("{name}: {text}", name=name, text=events) in said
+
+
+def alternatives(show: Any) -> list[str]:
+    return [text for slide in show.slides for text in slide._element.xpath(".//p:cNvPr/@descr")]
+
+
+def test_an_alternative_says_not_recorded_in_words(made: Contents, show: Any, report: Any) -> None:
+    quarters = next(one for one in made.screens if one.name == "events_by_quarter")
+    (shape,) = charts(slides_of(show, quarters))
+    (said,) = shape._element.xpath(".//p:cNvPr/@descr")
+    colon = made.look.text("{name}: {text}", name="", text="")
+    told_of = dict(part.split(colon, 1) for part in parts(said))
+    answer = quarters.answer
+    assert len(told_of) == len(answer)
+    for words, row in zip(told_of.values(), answer.itertuples(), strict=True):
+        if row.coverage == "none" and not row.events:
+            assert words == made.look.text("not recorded")
+        else:
+            assert words.startswith(
+                f"{made.look.text('Events')} {row.events}" if row.events else "0"
+            )
+    for text in [*alternatives(show), *figures_said(report)]:
+        assert not re.search(r":\s*[;.]|;\s*[;.]", text), text
+        assert made.look.language.code == "en" or not re.search(r"[^\s\u00a0]:(?!//)", text), text
+
+
+def parts(said: str) -> list[str]:
+    """The rows of an alternative."""
+    return re.split(r"(?:Figures:|Chiffres\u00a0:) ", said)[1].rstrip(".").split("; ")
+
+
+def figures_said(report: PdfReader) -> list[str]:
+    """The alternatives of a PDF's figures."""
+    found, todo = [], [report.trailer["/Root"]["/StructTreeRoot"]]
+    while todo:
+        node = todo.pop().get_object()
+        if not isinstance(node, dict):
+            continue
+        if "/Alt" in node:
+            found.append(str(node["/Alt"]))
+        kids = node.get("/K", [])
+        todo += kids if isinstance(kids, list) else [kids]
+    return found
+
+
+def test_small_plots_say_which_quarters_nobody_recorded(read: Reading) -> None:
+    french = of(read, WHOLE, "fr")
+    made = contents(french, drawn("events_by_theme_and_quarter", french))
+    said = [text for text in alternatives(deck(made)) if text.startswith("Gouvernance")]
+    assert "T1 2021 – T4 2022\u00a0: non consigné" in said[0]
+    (whole,) = figures_said(PdfReader(io.BytesIO(pdf(made))))
+    assert said[0] in whole
+
+
+def test_series_are_named_by_what_is_counted(made: Contents, show: Any) -> None:
+    for shape in charts(list(show.slides)):
+        assert [series.name for series in shape.chart.series] == [made.look.text("Events")]
+
+
+def test_bars_stand_in_the_order_of_the_board(made: Contents, show: Any) -> None:
+    for screen in made.screens:
+        assert screen.chart is not None
+        (*panes,) = panels(screen.chart.draw(screen.answer, made.look))
+        if len(panes) != 1 or not panes[0].across:
+            continue
+        found = charts(slides_of(show, screen))
+        names = [name for shape in found for name in shape.chart.plots[0].categories]
+        assert names == [bar.name for bar in panes[0].bars]
+        assert all(shape.chart.category_axis.reverse_order for shape in found)
+
+
+def test_crowded_columns_bear_what_there_is_room_for(made: Contents) -> None:
+    look, bar = made.look, Bar("", "", 80, "80≈", "#000000", "#000000", "")
+    whole, plain = width("80≈", 14) + 0.1, width("80", 14) + 0.1
+    bars = [bar, replace(bar, value=7, label="7")]
+    assert labels(bars, whole, 14, look) == ["80≈", "7"]
+    assert labels(bars, plain, 14, look) == ["80", "7"]
+    assert labels(bars, plain / 2, 14, look) == ["80", ""]
+
+
+def test_labels_of_bars_stand_on_one_line(read: Reading) -> None:
+    late = of(read, QUARTER, "fr")
+    show = deck(contents(late, drawn("partners_by_standing", late)))
+    found = charts(list(show.slides))
+    labels_of = [one for shape in found for one in shape.chart._chartSpace.xpath(".//c:rich")]
+    assert any("perdu\u00a0de\u00a0vue" in "".join(one.itertext()) for one in labels_of)
+    for one in labels_of:
+        assert one.xpath("./a:bodyPr/@wrap") == ["none"]
+        assert " " not in "".join(one.xpath(".//a:t/text()"))
+
+
+def test_numbers_of_charts_are_written_as_the_language_does(made: Contents, show: Any) -> None:
+    wanted = {"en": "#,##0;;", "fr": '[>=1000]#"\u00a0"##0;[>0]0;""'}[made.look.language.code]
+    for shape in charts(list(show.slides)):
+        assert shape.chart.plots[0].series[0].data_labels.number_format == wanted
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_what_is_not_drawn_is_said_to_stand_in_the_workbook(read: Reading, code: str) -> None:
+    made = told(of(read, WHOLE, code), MADE)
+    screen = next(one for one in made.screens if one.name == "partners")
+    rest = len(screen.answer) - 15
+    line = made.look.plural(
+        "{n} more is not drawn; the workbook of the pack lists it.",
+        "{n} more are not drawn; the workbook of the pack lists them.",
+        rest,
+    )
+    assert line in screen.foot
+    sheet = sheets(made)[made.screens[4].heading]
+    assert sheet.max_row == len(screen.answer) + 1
+    held = [
+        shape.text_frame.text
+        for slide in slides_of(deck(made), screen)
+        for shape in slide.shapes
+        if shape.has_text_frame
+    ]
+    assert [text for text in held if line in text]
+
+
+def test_only_marks_that_are_drawn_are_explained(read: Reading) -> None:
+    whole = drawn("partners_by_standing", read)
+    assert not [line for line in whole.foot if "Lapsed" in line]
+    late = replace(read, chosen=Selection(date(2025, 1, 1), date(2025, 12, 31)))
+    assert [line for line in drawn("partners_by_standing", late).foot if "Lapsed" in line]
+    one = replace(read, chosen=Selection(date(2024, 10, 1), date(2024, 12, 31)))
+    for name in ("events_by_quarter", "events_by_theme_and_quarter"):
+        assert "Hollow" in " ".join(drawn(name, read).foot)
+        assert not re.search("Hollow|Grey|Hatched", " ".join(drawn(name, one).foot))
 
 
 def test_notes_hold_the_rule_the_selection_and_the_unknown(made: Contents, show: Any) -> None:
@@ -318,6 +452,12 @@ def test_the_story_s_own_tables_are_told_cell_by_cell(read: Reading, code: str) 
     assert {screen.question for screen in plain} >= {"headline", "events"}
     show = deck(made)
     for screen in plain:
+        if screen.marks:
+            assert large_figures(slides_of(show, screen)) == [
+                (shown(number, made), words)
+                for words, number in screen.table.itertuples(index=False)
+            ]
+            continue
         head, *rows = rows_of(slides_of(show, screen))
         assert head == list(screen.table.columns)
         wanted = [
@@ -326,20 +466,127 @@ def test_the_story_s_own_tables_are_told_cell_by_cell(read: Reading, code: str) 
         assert rows == wanted
 
 
+def large_figures(slides: list[Any]) -> list[tuple[str, str]]:
+    """Number and words of each figure, which stands large."""
+    texts = [shape.text_frame for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    return [
+        (text.paragraphs[0].text, text.paragraphs[1].text)
+        for text in texts
+        if len(text.paragraphs) == 2 and text.paragraphs[0].runs[0].font.size >= Pt(28)
+    ]
+
+
+def heights(show: Any) -> Iterator[tuple[Any, float, float]]:
+    """Each text of a deck with where it ends and may end, in inches from the top."""
+    for slide in show.slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame and shape.text_frame.text:
+                room = shape.width / 914400
+                size = sum(
+                    tall(["".join(run.text for run in one.runs)], one.runs[0].font.size.pt, room)
+                    for one in shape.text_frame.paragraphs
+                    if one.runs
+                )
+                under = [
+                    other.top
+                    for other in slide.shapes
+                    if other.top > shape.top
+                    and (other.has_chart or other.has_table)
+                    and other.left < shape.left + shape.width
+                    and shape.left < other.left + other.width
+                ]
+                yield shape, shape.top / 914400 + size, min([*under, show.slide_height]) / 914400
+
+
+def test_no_text_runs_into_a_chart_or_off_the_slide(show: Any) -> None:
+    for shape, end, most in heights(show):
+        assert end <= most + 0.06, shape.text_frame.text
+
+
 # Workbook
 
 
 def sheets(made: Contents) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(pack.WRITERS["xlsx"][0](made)))
+    return openpyxl.load_workbook(io.BytesIO(WRITERS["xlsx"][0](made)))
 
 
 def test_every_answer_has_its_sheet_cell_by_cell(made: Contents, book: Any) -> None:
     for screen, sheet in zip(made.screens, book.worksheets[1:], strict=False):
         head, *rows = list(sheet.values)
-        assert list(head) == list(screen.answer.columns)
-        assert len(rows) == len(screen.answer)
-        for row, wanted in zip(rows, screen.answer.itertuples(index=False), strict=True):
-            assert [same(cell) for cell in row] == [same(value) for value in wanted]
+        whole = columns.told(screen.answer, screen.reading)
+        held = columns.columns(whole, made.look)
+        assert list(head) == [column.heading for column in held]
+        assert len(rows) == len(screen.answer) > 0
+        for place, column in enumerate(held):
+            if column.name not in screen.answer or column.name in TOLD:
+                continue
+            found = [same(row[place]) for row in rows]
+            assert found == [same(value) for value in screen.answer[column.name]], column
+
+
+# Columns whose codes are written out.
+TOLD = {"coverage", "standing", "first_precision", "date_precision", "status", "visibility"}
+TOLD |= {"themes", "partners", "projects", *DIMENSIONS}
+
+
+def test_every_screen_of_the_story_has_its_sheet(read: Reading) -> None:
+    for code in ("en", "fr"):
+        made = told(of(read, FISCAL, code), MADE)
+        book = sheets(made)
+        for screen, sheet in zip(made.screens, book.worksheets[1:], strict=False):
+            assert screen.heading.startswith(sheet.title)
+            if screen.marks:
+                head, *rows = list(sheet.values)
+                assert list(head) == list(screen.table.columns)
+                assert [list(row) for row in rows] == screen.table.values.tolist()
+        assert made.screens[-1].name == "unknown"
+        assert len(book.worksheets) == len(made.screens) + 4
+
+
+def test_codes_are_written_out(read: Reading) -> None:
+    events = replace(
+        drawn("events_by_quarter", read), answer=read.ask("events"), reading=of(read, WHOLE, "fr")
+    )
+    head, *rows = list(sheets(contents(of(read, WHOLE, "fr"), events)).worksheets[1].values)
+    row = dict(zip(head, next(row for row in rows if "lisbon-forum-2025" in row), strict=True))
+    assert row["Thèmes"] == "Gouvernance; Droits de la personne; Diplomatie scientifique"
+    assert (row["Format"], row["Statut"]) == ("En personne", "confirmé")
+    assert row["Date"] == "28–29 octobre 2025"
+    assert row["Pièces à l’appui"].startswith("https://")
+    window = next(row for row in rows if "septembre–novembre 2023 (approximatif)" in row)
+    assert "fenêtre de plusieurs mois" in window
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+@pytest.mark.parametrize("name", sorted(questions.names()))
+def test_every_column_of_every_question_has_its_own_words(
+    read: Reading, name: str, code: str
+) -> None:
+    whole = columns.told(read.ask(name), read)
+    look = replace(read.look, language=Language(code))
+    held = columns.columns(whole, look)
+    heads = [column.heading for column in held]
+    assert len(heads) == len(set(heads))
+    plain = {bare.removesuffix("_id") for bare in map(columns.bare, map(str, whole.columns))}
+    unnamed = {name for name in plain - {"label"} if not known(name, look)}
+    assert not unnamed
+    assert not [head for head in heads if "_" in head]
+
+
+def known(name: str, look: Look) -> bool:
+    groups = ("subjects", "words", "days", "numbers", "keeping")
+    return any(name in getattr(headings, group)(look) for group in groups)
+
+
+def test_the_definitions_say_which_column_is_which(made: Contents, book: Any) -> None:
+    rows = {row[:2]: row[2:] for row in book.worksheets[-3].values}
+    for screen, sheet in zip(made.screens, book.worksheets[1:], strict=False):
+        for head in next(sheet.values):
+            assert (sheet.title, head) in rows
+        events = made.look.text("Events")
+        assert rows[sheet.title, events][1] == "events"
+        assert rows[sheet.title, events][0] == made.look.text(measures.load()["events"].help)
+        assert screen.question
 
 
 def same(value: Any) -> Any:
@@ -359,6 +606,8 @@ def test_the_workbook_can_be_read_and_runs_nothing(made: Contents, book: Any) ->
     assert max(map(len, names)) <= 31
     for sheet in book.worksheets:
         assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert sheet.print_title_rows == "$1:$1"
         assert not [cell for row in sheet.rows for cell in row if cell.data_type == "f"]
         assert not [cell for row in sheet.rows for cell in row if cell.hyperlink]
         assert all(8 <= column.width <= 62 for column in sheet.column_dimensions.values())
@@ -372,8 +621,8 @@ def test_days_are_days(read: Reading) -> None:
         contents(read, replace(drawn("events_by_quarter", read), answer=read.ask("events")))
     )
     sheet = book.worksheets[1]
-    columns = {cell.value: n for n, cell in enumerate(next(sheet.rows))}
-    assert all(row[columns["start_date"]].is_date for row in list(sheet.rows)[1:])
+    places = {cell.value: n for n, cell in enumerate(next(sheet.rows))}
+    assert all(row[places["Not before"]].is_date for row in list(sheet.rows)[1:])
 
 
 # PDF
@@ -386,7 +635,7 @@ def bare(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def report(made: Contents) -> PdfReader:
-    return PdfReader(io.BytesIO(pack.WRITERS["pdf"][0](made)))
+    return PdfReader(io.BytesIO(WRITERS["pdf"][0](made)))
 
 
 @pytest.fixture(scope="module")
@@ -485,6 +734,38 @@ def test_each_page_has_its_number_and_its_source(made: Contents, report: PdfRead
         assert bare(made.source) in text
 
 
+@pytest.mark.parametrize("code", ["en", "fr"])
+@pytest.mark.parametrize("chosen", [WHOLE, FISCAL], ids=["whole", "fiscal"])
+def test_notes_stand_on_the_page_of_their_title(
+    read: Reading, code: str, chosen: Selection
+) -> None:
+    for made in (told(of(read, chosen, code), MADE), contents(of(read, chosen, code))):
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf(made))).pages]
+        for screen in made.screens:
+            (n,) = (
+                n
+                for n, text in enumerate(pages)
+                if n and bare(screen.banner + screen.sentence) in bare(text)
+            )
+            assert bare(screen.notes[-1][1]) in bare(pages[n]), screen.name
+            assert not screen.foot or bare(screen.foot[-1]) in bare(pages[n])
+
+
+def test_a_table_repeats_its_headings_and_says_whose_it_is(read: Reading) -> None:
+    made = told(of(read, WHOLE, "fr"), MADE)
+    screen = next(one for one in made.screens if one.name == "partners")
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf(made))).pages]
+    head = bare("".join(map(str, screen.table.columns)))
+    held = [bare(text) for text in pages if head in bare(text)]
+    assert len(held) >= 2
+    assert bare(screen.heading) in held[0]
+    assert all(bare(f"{screen.sentence} (suite)") in text for text in held)
+    rows = [bare("".join(shown(value, made) for value in row)) for row in screen.table.values]
+    for text in held:
+        assert sum(row in text for row in rows) >= 3
+    assert all(any(row in text for text in held) for row in rows)
+
+
 def test_fonts_come_with_the_pdf(report: PdfReader) -> None:
     names = {
         str(font.get_object()["/BaseFont"])
@@ -498,11 +779,11 @@ def test_fonts_come_with_the_pdf(report: PdfReader) -> None:
 # Odd records
 
 
-@pytest.mark.parametrize("ending", pack.WRITERS)
+@pytest.mark.parametrize("ending", WRITERS)
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_a_selection_without_events_says_so(read: Reading, ending: str, code: str) -> None:
     made = contents(of(read, EMPTY, code))
-    content, look = pack.WRITERS[ending][0](made), made.look
+    content, look = WRITERS[ending][0](made), made.look
     said = look.text("There is nothing to draw: no event of the record matches this selection.")
     if ending == "pptx":
         texts = [
@@ -517,6 +798,83 @@ def test_a_selection_without_events_says_so(read: Reading, ending: str, code: st
         assert bare(said) in bare("".join(page.extract_text() for page in pages))
     if ending == "xlsx":
         assert openpyxl.load_workbook(io.BytesIO(content)).worksheets
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_a_period_before_the_record_says_so(read: Reading, code: str) -> None:
+    made = told(of(read, BEFORE, code), MADE)
+    said = made.look.text(
+        "The record runs from {first} to {last}; the period lies outside it.",
+        first=made.look.language.day(date(2020, 10, 1)),
+        last=made.look.language.day(date(2025, 12, 31)),
+    )
+    assert not made.screens
+    for ending in WRITERS:
+        assert bare(said) in bare(inside(WRITERS[ending][0](made)))
+    (table,) = tables(list(deck(made).slides)[1:2])
+    assert [row.cells[0].text for row in table.rows][1:] == [one.heading for one in made.skipped]
+
+
+BEFORE = Selection(date(2015, 1, 1), date(2015, 12, 31))
+QUARTER = Selection(date(2024, 10, 1), date(2024, 12, 31))
+THEME = replace(WHOLE, theme=("equality",), calendar="fiscal")
+LONG = replace(WHOLE, partner=("gpai", "inria", "oecd"), theme=("governance", "equality", "smes"))
+ODD = {"before": BEFORE, "empty": EMPTY, "quarter": QUARTER, "theme": THEME, "long": LONG}
+
+
+@pytest.mark.parametrize("chosen", ODD.values(), ids=list(ODD))
+def test_odd_selections_stand_as_they_should(read: Reading, chosen: Selection) -> None:
+    stands(told(of(read, chosen, "fr"), MADE))
+
+
+@pytest.mark.parametrize("screen", [0, 4, 5])
+def test_a_story_of_one_screen_is_a_pack(
+    read: Reading, screen: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "one.toml"
+    whole = load().file.read_text("utf-8").split("\n[[screen]]\n")
+    file.write_text(f"[[screen]]\n{whole[screen + 1]}", "utf-8")
+    monkeypatch.setenv("OUTREACH_STORY", str(file))
+    made = told(of(read, FISCAL, "fr"), MADE)
+    assert len(made.screens) == 1
+    stands(made)
+    assert len(sheets(made).worksheets) == 5
+
+
+def test_two_thousand_events_stand_as_they_should(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OUTREACH_HOME", str(tmp_path))
+        patch.setenv("OUTREACH_TODAY", MADE.isoformat())
+        file = build.build(generate.record(tmp_path / "record", 2000)).file
+        engine = engines.connect(asking.url_of(file))
+        french = looks.look(language=Language("fr"))
+        period = asking.whole(engine, MADE)
+        made = told(reading(engine, Selection(*period), french), MADE)
+        engine.close()
+    stands(made)
+    events = next(one for one in made.screens if one.name == "events")
+    assert sheets(made)[events.heading[:31]].max_row == len(events.answer) + 1 > 1000
+
+
+def stands(made: Contents) -> None:
+    """Nothing lies over something else, is cut or stands alone, in any of the files."""
+    show = deck(made)
+    test_everything_stands_within_the_slide(show)
+    test_no_text_runs_into_a_chart_or_off_the_slide(show)
+    test_no_placeholder_is_empty_and_no_letter_small(made, show)
+    for screen in made.screens:
+        if screen.marks:
+            assert [number for number, _ in large_figures(slides_of(show, screen))] == [
+                shown(number, made) for number in screen.table.iloc[:, 1]
+            ]
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf(made))).pages]
+    for screen in made.screens:
+        held = [text for text in pages[1:] if bare(screen.banner + screen.sentence) in bare(text)]
+        assert len(held) == 1
+        assert bare(screen.notes[-1][1]) in bare(held[0])
+    for n, text in enumerate(pages, start=1):
+        assert f"{n}/{len(pages)}" in bare(text)
+    assert len(sheets(made).worksheets) == len(made.screens) + 4
 
 
 def test_strange_titles_go_through_unharmed(read: Reading) -> None:
@@ -536,7 +894,7 @@ def test_strange_titles_go_through_unharmed(read: Reading) -> None:
 
 
 def pdf(made: Contents) -> bytes:
-    return pack.WRITERS["pdf"][0](made)
+    return WRITERS["pdf"][0](made)
 
 
 def test_an_address_is_a_link(read: Reading) -> None:
@@ -576,9 +934,9 @@ def test_a_thousand_partners_do_not_break_a_slide(read: Reading) -> None:
     assert sheets(made).worksheets[1].max_row == 1001
 
 
-@pytest.mark.parametrize("ending", pack.WRITERS)
+@pytest.mark.parametrize("ending", WRITERS)
 def test_the_same_pack_is_the_same_bytes(read: Reading, ending: str) -> None:
-    first, second = (pack.WRITERS[ending][0](told(of(read, FISCAL, "fr"), MADE)) for _ in range(2))
+    first, second = (WRITERS[ending][0](told(of(read, FISCAL, "fr"), MADE)) for _ in range(2))
     assert first == second
     if ending != "pdf":
         dates = {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(first)).infolist()}
@@ -613,7 +971,7 @@ def inside(content: bytes) -> str:
     return "".join(name + inside(archive.read(name)) for name in archive.namelist())
 
 
-@pytest.mark.parametrize("ending", pack.WRITERS)
+@pytest.mark.parametrize("ending", WRITERS)
 @pytest.mark.parametrize("chosen", [{}, {"partner": ("quokka",)}, {"unconfirmed": True}])
 def test_nothing_hidden_leaks_into_a_pack(
     veiled: Reading, ending: str, chosen: dict[str, Any]
@@ -621,7 +979,7 @@ def test_nothing_hidden_leaks_into_a_pack(
     within = veiled.ask("events")
     assert "zyxel" in within.to_csv().lower()
     made = told(veiled.of(replace(veiled.chosen, **chosen)), MADE)
-    said = inside(pack.WRITERS[ending][0](made))
+    said = inside(WRITERS[ending][0](made))
     assert not [token for token in TOKENS if token in said.lower()]
     assert "not shown: internal or under embargo" in made.not_shown
     assert bare(made.not_shown) in bare(said)
@@ -642,12 +1000,12 @@ PERIOD = ("--from", "2024-10-01", "--to", "2024-12-31")
 
 def test_the_command_writes_each_kind(home: Path, read: Reading) -> None:
     build.build()
-    for ending in pack.WRITERS:
+    for ending in WRITERS:
         file = home / f"board.{ending.upper() if ending == 'pdf' else ending}"
         file.write_text("old")
         assert pack.main([str(file), "--lang", "fr", *PERIOD]) == 0
         chosen = Selection(date(2024, 10, 1), date(2024, 12, 31))
-        assert file.read_bytes() == pack.WRITERS[ending][0](told(of(read, chosen, "fr"), MADE))
+        assert file.read_bytes() == WRITERS[ending][0](told(of(read, chosen, "fr"), MADE))
     assert sorted(path.suffix.lower() for path in home.iterdir() if path.is_file()) == [
         ".pdf",
         ".pptx",

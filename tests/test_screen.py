@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from dashboard.app import BARE, CONTENTS, HOME
 from tests.screen import ROOT, Watched, build, served
@@ -272,6 +272,34 @@ def test_the_pack_is_one_click_away(watched: Watched, ending: str, language: str
     assert content[:4] == (b"%PDF" if ending == "PDF" else b"PK\x03\x04")
     watched.settle()
     assert page.locator(".pack [role=status]").inner_text() == ""
+
+
+def test_a_pack_says_its_step_and_can_be_stopped(watched: Watched) -> None:
+    page = watched.open(f"/?{Q4}&lang=fr")
+    stopped: list[str] = []
+
+    def answer(route: Route) -> None:
+        if route.request.method == "POST":
+            stopped.append(route.request.url)
+            route.fulfill(status=204)
+        else:
+            state = "stopped" if stopped else "making"
+            step = "Écran 3 sur 7\u00a0: Par thème"
+            route.fulfill(json={"state": state, "step": step, "said": ""})
+
+    page.route("**/packs/**", answer)
+    page.locator(".pack summary").click()
+    page.locator(".pack .offers button", has_text="PDF").click()
+    page.wait_for_selector(".pack .stop")
+    assert page.inner_text(".pack [role=status]") == "Écran 3 sur 7\u00a0: Par thème"
+    page.locator(".pack summary").click()
+    assert page.locator(".pack .offers button:disabled").count() == 3
+    page.click(".pack .stop")
+    page.wait_for_selector(".pack .stop", state="detached")
+    assert page.inner_text(".pack [role=status]") == "Arrêté\u00a0: aucun dossier n’a été produit."
+    assert len(stopped) == 1
+    assert stopped[0].endswith("/stop")
+    assert page.locator(".pack .offers button:disabled").count() == 0
 
 
 def test_a_number_is_explained_in_words_and_sql(watched: Watched) -> None:

@@ -2,7 +2,7 @@
 // stay; moving between them shows another one and asks the server nothing.
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { Drill } from "./drill.js";
-import { Pack, save } from "./files.js";
+import { Pack } from "./files.js";
 import { Notes } from "./notes.js";
 import { Screen } from "./screen.js";
 
@@ -16,7 +16,6 @@ export function Board({ data, act }) {
   const go = (to) => setPlace(Math.max(0, Math.min(screens.length - 1, to)));
   useEffect(() => { if (!data.notes) written(screens[now]?.name); }, [now, screens.length]);
   useEffect(() => measured(root.current), []);
-  useEffect(() => save(data.file), [data.file?.content, data.turn]);
   useEffect(() => keys(data.notes ? () => {} : (key) => moved(key, now, screens.length, go), () => act("close")), [now, screens.length, data.notes]);
   const open = (mark, screen) => act("mark", { mark, screen, within: Boolean(document.querySelector("dialog.drill[open]")) });
   // Rows that come after the reader has moved on belong to another screen: they are not shown.
@@ -52,7 +51,7 @@ function Ways({ data, now, go, act }) {
         aria-current=${n === now ? "true" : undefined}>${n + 1} · ${screen.heading}</button></li>`)}</ol>
     </details>
     ${button(words.on, "→", now + 1)}`}
-    <span class="out">${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} turn=${data.turn} act=${act} />`}<a href=${`${base()}board?${data.link}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
+    <span class="out">${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} act=${act} />`}<a href=${`${base()}board?${data.link}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
     <a class="leave" href=${`${base()}?${data.link}`}>${words.leave}</a></span>
   </nav>`;
 }

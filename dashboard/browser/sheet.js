@@ -24,7 +24,7 @@ export function Sheet({ data, act }) {
   const close = () => { act("close"); opened.current?.focus(); };
   return html`<div class="sheet" id="sheet" tabindex="-1">
     <div class="heading"><h1>${data.title}</h1><p>${data.lead}</p>
-      ${data.pack && html`<${Pack} pack=${data.pack} turn=${data.turn} act=${act} />`}</div>
+      ${data.pack && html`<${Pack} pack=${data.pack} act=${act} />`}</div>
     <div class="grid">${data.blocks.map(
       (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} open=${open} />`,
     )}</div>

@@ -53,11 +53,13 @@ def words_over(first: int, last: int, look: Look) -> dict[str, Any]:
 
 def covered(row: Any, look: Look) -> str:
     """How complete the record of a quarter is, in words."""
+    return look.text("Still running") if row.running else kinds(look)[row.coverage]
+
+
+def kinds(look: Look) -> dict[str, str]:
     _ = look.text
-    if row.running:
-        return _("Still running")
     return {
         "complete": _("Record complete"),
         "partial": _("Record partial"),
         "none": _("Not recorded: no recap was found"),
-    }[row.coverage]
+    }

@@ -177,7 +177,7 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     unrecorded = int((answer["coverage"] == "none").sum())
     partial = int(((answer["coverage"] == "partial") & ~running & ~cut).sum())
     return [
-        *([not_recorded(unrecorded, look)] if unrecorded else []),
+        *([not_recorded(unrecorded, known_otherwise(answer), look)] if unrecorded else []),
         *([recorded_in_part(partial, look)] if partial else []),
         *([look.text("Dotted: a quarter that still runs.")] if running.any() else []),
         *(
@@ -189,15 +189,21 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     ]
 
 
-def not_recorded(n: int, look: Look) -> str:
+def known_otherwise(answer: pd.DataFrame) -> bool:
+    """Whether a quarter without a recap holds events all the same, known from other pages."""
+    return bool(answer.loc[answer["coverage"] == "none", "events"].any())
+
+
+def not_recorded(n: int, hollow: bool, look: Look) -> str:
     bands = look.plural(
         "Grey band: {n} quarter without a recap.",
         "Grey bands: {n} quarters without a recap.",
         n,
         "rows=quarters;coverage=none",
     )
-    low = look.text("A low bar there means “not recorded”; hollow ones are known from other pages.")
-    return f"{bands} {low}"
+    low = look.text("A low bar there means “not recorded”.")
+    known = look.text("Hollow: known from other pages.")
+    return " ".join([bands, low, *([known] if hollow else [])])
 
 
 def recorded_in_part(n: int, look: Look) -> str:

@@ -197,7 +197,12 @@ def by_quarter(answer: pd.DataFrame, look: Look, values: Sequence[object]) -> pd
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
-    return [
-        look.text("Themes overlap: an event with two themes stands in two panels."),
-        look.text("Hatched: recorded in part. Grey: no recap; hollow: known from other pages."),
+    """That themes overlap, and what the marks mean that are drawn."""
+    _, held = look.text, answer.loc[answer["events"] > 0, "coverage"]
+    marks = [
+        *([_("Hatched: recorded in part.")] if (held == "partial").any() else []),
+        *([_("Grey: no recap.")] if (answer["coverage"] == "none").any() else []),
+        *([_("Hollow: known from other pages.")] if (held == "none").any() else []),
     ]
+    said = _("Themes overlap: an event with two themes stands in two panels.")
+    return [said, *([" ".join(marks)] if marks else [])]

@@ -127,14 +127,14 @@ def opens(answer: pd.DataFrame, look: Look) -> Opens:
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
-    """The rules in one sentence each, and how many are not drawn."""
+    """The rules in one sentence each, of what is drawn, and how many are not drawn."""
     _ = look.text
-    drawn = each(answer, look)
+    drawn, lapsed = each(answer, look), bool((answer["standing"] == "lapsed").any())
     hidden = sum(max(0, int((answer["standing"] == kind).sum()) - drawn) for kind in STANDINGS)
     return [
         _("New: first event in the whole record within the period. Returning: seen before it too."),
-        _("Lapsed (hatched): met in the four quarters before the period, not in it."),
-        _("A partner can also seem lapsed because nobody recorded the period."),
+        *([_("Lapsed (hatched): met in the four quarters before the period, not in it.")] * lapsed),
+        *([_("A partner can also seem lapsed because nobody recorded the period.")] * lapsed),
         *(
             [
                 look.plural(

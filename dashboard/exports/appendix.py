@@ -29,10 +29,14 @@ def sources(reading: Reading) -> pd.DataFrame:
             _("Source"): answer["title"],
             _("Publisher"): answer["publisher"].fillna(""),
             _("Licence"): look.labels(answer, "licence").fillna(""),
-            _("Read on"): [look.language.day(asking.as_day(day)) for day in answer["retrieved"]],
+            _("Read on"): [on_one_line(day, look) for day in answer["retrieved"]],
             _("Address"): answer["url"].fillna("").str.replace(";", " "),
         }
     )
+
+
+def on_one_line(day: object, look: Look) -> str:
+    return look.language.day(asking.as_day(day)).replace(" ", "\u00a0")
 
 
 def coverage(reading: Reading) -> pd.DataFrame:

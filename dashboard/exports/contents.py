@@ -1,18 +1,21 @@
 """What a pack holds, whatever file it becomes: the story's screens, a cover, the last pages."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
-from dashboard import discretion, wording
+from dashboard import discretion, unrecorded, wording
 from dashboard import look as looks
 from dashboard.exports import appendix
 from dashboard.look import Look, unmarked
 from dashboard.reading import Answers, Reading
 from dashboard.story import audience
 from dashboard.story.screen import Screen, Skipped
+
+BEYOND = re.compile(r"⟦[^|⟧]*;beyond=[^|⟧]*\|([^⟧]*)⟧")  # a figure: what a chart does not draw
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class Contents:
 
     about: cover lines with their names. definitions, sources, coverage: tables as they are shown.
     unknown: what is not known, each with its name. source: the line under everything.
-    not_shown: how many events are withheld, in words; empty for none.
+    not_shown: how many events are withheld, in words; empty for none. nothing: why there is no
+    screen at all; empty where there is one.
     """
 
     look: Look
@@ -37,7 +41,18 @@ class Contents:
     unknown: tuple[tuple[str, str], ...]
     source: str
     not_shown: str
+    nothing: str
     made_on: date
+
+
+def writing(n: int, contents: Contents) -> str:
+    """The step in which screen n is written, in words."""
+    return contents.look.text(
+        "Writing screen {n} of {total}: {heading}",
+        n=n,
+        total=len(contents.screens),
+        heading=contents.screens[n - 1].heading,
+    )
 
 
 def public(reading: Reading) -> Reading:
@@ -78,17 +93,40 @@ def gathered(
         unknown=tuple(appendix.unknown(reading)),
         source=wording.source(reading),
         not_shown=not_shown(reading),
+        nothing="" if screens else unmarked(unrecorded.nothing(reading)),
         made_on=made_on,
     )
 
 
+def left_out(contents: Contents) -> pd.DataFrame:
+    """The screens that are not shown, each with why."""
+    _ = contents.look.text
+    rows = [(one.heading, one.reason) for one in contents.skipped]
+    return pd.DataFrame(rows, columns=[_("Screen"), _("Why it is not shown")])
+
+
 def on_paper(screen: Screen) -> Screen:
-    """A screen without marks: on paper a figure opens nothing."""
+    """A screen without marks: on paper a figure opens nothing, and what is not drawn stands in the
+    workbook.
+    """
+    look = screen.reading.look
     return replace(
         screen,
         sentence=unmarked(screen.sentence),
-        foot=tuple(map(unmarked, screen.foot)),
+        foot=tuple(unmarked(not_drawn(line, look)) for line in screen.foot),
         notes=tuple((name, unmarked(text)) for name, text in screen.notes),
+    )
+
+
+def not_drawn(line: str, look: Look) -> str:
+    """A line of a foot that counts what a chart has no room for, as it is true on paper."""
+    found = BEYOND.search(line)
+    if not found:
+        return line
+    return look.plural(
+        "{n} more is not drawn; the workbook of the pack lists it.",
+        "{n} more are not drawn; the workbook of the pack lists them.",
+        int("".join(filter(str.isdigit, found[1]))),
     )
 
 

@@ -2,10 +2,13 @@
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.style import Figure
+from dashboard.exports.fonts import width
+from dashboard.look import Look
 
 TAG = re.compile(r"<br>|</?b>")
 
@@ -51,7 +54,7 @@ class Squares:
 
 def words(text: str) -> str:
     """A figure's text as a person reads it, without tags, escapes and spare room."""
-    return html.unescape(TAG.sub(" ", text)).strip()
+    return re.sub(" +", " ", html.unescape(TAG.sub(" ", text))).strip()
 
 
 def panels(figure: Figure) -> list[Panel]:
@@ -102,6 +105,20 @@ def bands(layout: dict[str, Any], axis: str) -> list[tuple[int, int]]:
         else:
             found.append((place, place))
     return found
+
+
+def labels(bars: Sequence[Bar], slot: float, size: float, look: Look) -> list[str]:
+    """What is written over columns that are `slot` points wide, in letters of `size`.
+
+    All labels where they find room beside one another, else the numbers alone, else the largest.
+    """
+    whole = [bar.label for bar in bars]
+    plain = [look.number(bar.value) if bar.label else "" for bar in bars]
+    for written in (whole, plain):
+        if max((width(text, size) for text in written), default=0) <= slot:
+            return written
+    most = max(bar.value for bar in bars)
+    return [text if bar.value == most else "" for text, bar in zip(plain, bars, strict=True)]
 
 
 def squares(figure: Figure) -> Squares | None:

@@ -1,101 +1,25 @@
-"""The board pack: `python -m dashboard.exports.pack board.pptx --lang fr --from 2024-10-01`."""
+"""The board pack: `python -m dashboard.exports.pack board.pptx --lang fr --from 2024-10-01`.
 
-import argparse
-import os
+The work is in command.py, which takes a second to load: Ctrl-C is heard before as well.
+"""
+
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+from importlib import import_module
 
-from dashboard import look as looks
-from dashboard import reading as readings
-from dashboard.exports import told, workbook
-from dashboard.exports.contents import Contents
-from dashboard.exports.report import setting
-from dashboard.exports.slides import deck
-from dashboard.language import Language, languages
-from dashboard.story.plan import StoryError
-from data.warehouse import WarehouseError
-from queries import asking
-from queries import options as options_of
-from queries.audience import AUDIENCES, WrongAudience
-from queries.engines import UnknownEngine
-from queries.today import WrongDay
-
-OFFICE = "application/vnd.openxmlformats-officedocument"
-WRITERS: dict[str, tuple[Callable[[Contents], bytes], str]] = {
-    "pptx": (deck.pptx, f"{OFFICE}.presentationml.presentation"),
-    "pdf": (setting.pdf, "application/pdf"),
-    "xlsx": (workbook.xlsx, f"{OFFICE}.spreadsheetml.sheet"),
-}
+STOPPED = 130  # as shells say of Ctrl-C
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Exit status: 0 written, 1 no usable warehouse or folder, 2 a word that means nothing."""
-    options = parser().parse_args(words)
-    file = Path(options.file)
-    if file.suffix.lower().removeprefix(".") not in WRITERS:
-        known = ", ".join(f".{ending}" for ending in WRITERS)
-        return refuse(f"“{file.name}” cannot be written: a pack ends in one of {known}.", 2)
-    if options.lang not in languages():
-        return refuse(
-            f"--lang: “{options.lang}” cannot be used. Known: {', '.join(languages())}.", 2
-        )
+    """Exit status: 0 written, 1 no usable warehouse or folder, 2 a word that means nothing, 130
+    stopped.
+    """
     try:
-        return made(file, options)
-    except (WarehouseError, UnknownEngine, WrongDay, WrongAudience, StoryError) as failure:
-        return refuse(str(failure), 1)
-    except OSError as failure:
-        return refuse(f"{file} cannot be written: {failure.strerror or failure}.", 1)
-
-
-def made(file: Path, options: argparse.Namespace) -> int:
-    """Write the pack of a selection."""
-    engine = asking.connect()
-    chosen, problems = asking.read(engine, publicly(options_of.link(options)))
-    if problems:
-        return refuse("\n".join(map(options_of.sentence, problems)), 2)
-    look = looks.look("light", Language(options.lang))
-    contents = told.told(readings.reading(engine, chosen, look))
-    write, _ = WRITERS[file.suffix.lower().removeprefix(".")]
-    put(file, write(contents))
-    return 0
-
-
-def publicly(link: dict[str, str]) -> dict[str, str]:
-    """A link's parameters as the public reads them: nothing hidden may even be named."""
-    return {**link, "audience": "public"} if link["audience"] in ("", *AUDIENCES) else link
-
-
-def put(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises OSError."""
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(beside, 0o666 & ~umask)
-        os.replace(beside, file)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-
-
-def refuse(message: str, status: int) -> int:
-    print(message, file=sys.stderr)
+        status: int = import_module("dashboard.exports.command").main(words)
+    except KeyboardInterrupt:
+        print("Stopped: nothing was written; a file that was there is as it was.", file=sys.stderr)
+        return STOPPED
     return status
-
-
-def parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m dashboard.exports.pack",
-        description="writes the board pack; several ids are separated by commas",
-    )
-    parser.add_argument("file", help="where to; .pptx, .pdf or .xlsx says what it becomes")
-    parser.add_argument("--lang", default="en", help="the language of the pack")
-    options_of.add(parser)
-    return parser
 
 
 if __name__ == "__main__":

@@ -4,13 +4,19 @@ from datetime import date
 
 from dashboard.exports.contents import Contents, gathered, public
 from dashboard.reading import Reading
-from dashboard.story.plan import load
-from dashboard.story.telling import tell
+from dashboard.story import telling
+from dashboard.story.plan import Story, load
+from data.progress import Tell, silent
 from queries.today import today
 
 
-def told(reading: Reading, made_on: date | None = None) -> Contents:
+def told(
+    reading: Reading,
+    made_on: date | None = None,
+    tell: Tell = silent,
+    story: Story | None = None,
+) -> Contents:
     """The pack of what a reader selected. made_on: by default today. Raises StoryError."""
     shown = public(reading)
-    screens, skipped = tell(load(), shown)
+    screens, skipped = telling.tell(story or load(), shown, tell)
     return gathered(screens, skipped, shown, made_on or today())

@@ -8,12 +8,14 @@ import sys
 from collections.abc import Sequence
 
 from dashboard import look as looks
+from dashboard.exports.frozen import packs as frozen_packs
 from dashboard.language import Language
 from dashboard.reading import Reading, reading
 from dashboard.story import freezing
 from dashboard.story.plan import Story, StoryError, load
 from dashboard.story.telling import report
 from data.snapshots import SnapshotError
+from data.stopping import STOPPED
 from data.warehouse import WarehouseError
 from queries import asking
 from queries import options as options_of
@@ -22,7 +24,7 @@ from queries.today import WrongDay, today
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Exit status: 0 every screen can be told, 1 not all, 2 a word that means nothing."""
+    """Exit status: 0 told or frozen, 1 not all, 2 a word that means nothing, 130 stopped."""
     options = parser().parse_args(words)
     try:
         engine = asking.connect()
@@ -38,6 +40,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except (StoryError, SnapshotError, WarehouseError, UnknownEngine, WrongDay) as failure:
         print(failure, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Stopped: nothing was frozen.", file=sys.stderr)
+        return STOPPED
 
 
 def checked(story: Story, reading: Reading) -> int:
@@ -51,7 +56,7 @@ def checked(story: Story, reading: Reading) -> int:
 
 
 def frozen(name: str, story: Story, reading: Reading) -> int:
-    snapshot = freezing.freeze(name, today(), story, reading)
+    snapshot = freezing.freeze(name, today(), story, reading, frozen_packs)
     print(f"Froze {snapshot.name}: version {snapshot.version}")
     return 0
 

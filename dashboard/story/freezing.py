@@ -5,6 +5,7 @@ and whatever becomes of the program's tables.
 """
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,18 +21,26 @@ from data import snapshots
 from data.snapshots import Snapshot
 
 MODES = ("light", "dark")
+Packs = Callable[[Story, Reading, date], Mapping[str, bytes]]
 
 
-def freeze(name: str, day: date, story: Story, reading: Reading) -> Snapshot:
+def none(_story: Story, _reading: Reading, _day: date) -> Mapping[str, bytes]:
+    """Nothing more to keep."""
+    return {}
+
+
+def freeze(name: str, day: date, story: Story, reading: Reading, more: Packs = none) -> Snapshot:
     """Keep the newest warehouse, the story and all that it shows of a reading's selection.
 
+    more: makes further files to keep, by name, for the story, the reading and the day.
     Raises SnapshotError for a name that is taken or malformed, OSError when nothing can be written.
     """
     snapshots.check_name(name)
     snapshots.check_free(name)
     told = public(reading)
     text = story.file.read_text("utf-8")
-    return snapshots.freeze(name, day, told.chosen.link(), text, boards(story, told))
+    files = {**boards(story, told), **more(story, told, day)}
+    return snapshots.freeze(name, day, told.chosen.link(), text, files)
 
 
 def boards(story: Story, reading: Reading) -> dict[str, bytes]:
@@ -64,8 +73,7 @@ def thawed(snapshot: Snapshot, code: str, mode: str) -> dict[str, Any]:
 
     Raises SnapshotError for a snapshot that kept no board.
     """
-    figures = snapshot.figures()
-    content = figures.get(file_of(code, mode)) or figures.get(file_of("en", mode))
+    content = snapshot.figure(file_of(code, mode)) or snapshot.figure(file_of("en", mode))
     if content is None:
         raise snapshots.SnapshotError(f"The snapshot “{snapshot.name}” keeps no board")
     kept: dict[str, Any] = json.loads(content)

@@ -19,6 +19,7 @@ from dashboard.story.figures import taken
 from dashboard.story.plan import Planned, Sentence, Story, Texts
 from dashboard.story.screen import Claim, Screen, Skipped
 from dashboard.story.template import Value, filled
+from data.progress import Tell, silent
 from queries import measures
 
 LOG = logging.getLogger(__name__)
@@ -26,12 +27,25 @@ CHARTS = Path(str(charts.__file__)).parent
 FIGURE = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
 
 
-def tell(story: Story, reading: Reading) -> tuple[list[Screen], list[Skipped]]:
-    """The screens in the story's order, and those that have nothing to say or cannot be told."""
+def tell(
+    story: Story, reading: Reading, begins: Tell = silent
+) -> tuple[list[Screen], list[Skipped]]:
+    """The screens in the story's order, and those that have nothing to say or cannot be told.
+
+    begins: is told of each screen, in words.
+    """
     reading = replace(reading, look=replace(reading.look, opens=True))
-    told = [safely(planned, story, reading) for planned in story.screens]
+    told = []
+    for n, planned in enumerate(story.screens, start=1):
+        begins(step(n, len(story.screens), planned, reading.look))
+        told.append(safely(planned, story, reading))
     screens = [one for one in told if isinstance(one, Screen)]
     return screens, [one for one in told if isinstance(one, Skipped)]
+
+
+def step(n: int, total: int, planned: Planned, look: Look) -> str:
+    heading = in_language(planned.heading, look) or planned.name
+    return look.text("Screen {n} of {total}: {heading}", n=n, total=total, heading=heading)
 
 
 def report(story: Story, reading: Reading) -> list[str]:

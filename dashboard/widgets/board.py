@@ -79,7 +79,6 @@ def mount(
         "words": words(look),
         "drill": opened,
         "pack": pack,
-        "file": packing.made() if pack else None,
     }
     component.mount("board", data, act)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard import session, versus
-from dashboard.widgets import component, drill, exporting, marks, packing, snapshots
+from dashboard.widgets import component, drill, exporting, marks, snapshots
 
 
 def show(
@@ -19,7 +19,7 @@ def show(
         "lead": lead,
         "blocks": list(blocks),
         "drill": drill.opened(),
-        "file": packing.made() or exporting.made(),
+        "file": exporting.made(),
         "pack": pack,
     }
     component.mount("sheet", data, act)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from dashboard import session
+from dashboard.exports import frozen
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.rows import as_rows
@@ -30,7 +31,7 @@ def shelf(reading: Reading) -> Block:
         "key": "shelf",
         "sentence": look.plural("{n} snapshot", "{n} snapshots", len(found)),
         "note": _(
-            "A snapshot keeps the record, the story and the board as they are; its board opens"
+            "A snapshot keeps the record, the story, the board and its pack as they are; they open"
             " unchanged for ever, also what is hidden later."
         ),
         "name": _("Name of the snapshot, such as board-2026-11"),
@@ -38,6 +39,7 @@ def shelf(reading: Reading) -> Block:
         "said": session.take_answer(),
         "rows": [kept(snapshot, look) for snapshot in found],
         "board": _("Board"),
+        "pack": _("Board pack"),
         "since": _("What changed since"),
     }
 
@@ -51,7 +53,11 @@ def kept(snapshot: Snapshot, look: Look) -> dict[str, Any]:
         "day": look.language.day(snapshot.day),
         "version": look.text("version {version}", version=snapshot.version),
         "board": "board?" + urlencode({"lang": code, "snapshot": snapshot.name}),
-        "has_board": bool(snapshot.figures()),
+        "has_board": bool(snapshot.names()),
+        "packs": [
+            {"ending": ending.upper(), "href": f"frozen/{snapshot.name}/{file}"}
+            for ending, file in frozen.kept(snapshot, code).items()
+        ],
         "since": "snapshots?" + urlencode(link, safe=","),
     }
 
@@ -62,7 +68,7 @@ def freeze(name: str) -> None:
     if session.audience() != "internal":
         return
     try:
-        made = freezing.freeze(name.strip(), session.now(), load(), session.reading())
+        made = freezing.freeze(name.strip(), session.now(), load(), session.reading(), frozen.packs)
     except (SnapshotError, StoryError, OSError) as problem:
         session.answer(str(problem))
     else:

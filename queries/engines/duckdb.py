@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from data import warehouse
+from data.stopping import stoppable
 
 DIALECT = "duckdb"
 
@@ -26,7 +27,7 @@ class DuckDB:
 
     def execute(self, sql: str, parameters: Mapping[str, object]) -> pa.Table:
         """Run one statement with `$name` parameters bound by name."""
-        with self.connection.cursor() as cursor:
+        with stoppable(), self.connection.cursor() as cursor:
             return cursor.execute(sql, dict(parameters)).to_arrow_table()
 
     def close(self) -> None:

@@ -1,11 +1,12 @@
 """A figure's bars as marks on a page: rectangles and texts with their places, in points."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.exports.drawn import Bar, Panel
+from dashboard.exports.drawn import Bar, Panel, labels
 from dashboard.exports.fonts import width
+from dashboard.exports.spoken import Quarters, named
 from dashboard.look import Look
 
 SIZE, SMALL = 9.5, 8.5  # points of letters
@@ -16,7 +17,6 @@ SIDE = 0.5  # of the width, at most, for names beside bars
 GAP = 6.0
 
 Mark = dict[str, Any]
-Quarters = Mapping[str, tuple[str, str]]
 
 
 @dataclass
@@ -91,12 +91,6 @@ def standing(panel: Panel, room: float, quarters: Quarters, look: Look) -> Plot:
     return found
 
 
-def named(bar: Bar, quarters: Quarters) -> tuple[str, str]:
-    """Year and quarter of a column."""
-    marks = dict(part.partition("=")[::2] for part in bar.mark.split(";"))
-    return quarters.get(marks.get("quarter", ""), ("", bar.name))
-
-
 def slots(panel: Panel, room: float) -> tuple[float, float]:
     """Where the first column's slot begins, and how wide each is."""
     count = len(panel.bars)
@@ -116,15 +110,14 @@ def columns(
         if last - first >= 2 and high > PANEL:
             words = look.text("no recap")
             found.write(x + broad / 2, top + SIZE, words, look.palette.quiet, side="center")
-    for n, bar in enumerate(panel.bars):
+    written = labels(panel.bars, slot, SIZE, look)
+    for n, (bar, label) in enumerate(zip(panel.bars, written, strict=True)):
         tall = high * bar.value / panel.most
         x, foot = left + start + n * slot, top + high
         painted(found, x + slot * (1 - BAR) / 2, foot - tall, slot * BAR, tall, bar)
-        if bar.label:
+        if label:
             middle = x + slot / 2
-            found.write(
-                middle, foot - tall - SIZE * 0.8, bar.label, look.palette.ink, side="center"
-            )
+            found.write(middle, foot - tall - SIZE * 0.8, label, look.palette.ink, side="center")
     found.block(left + start, top + high - 0.4, slot * len(panel.bars), 0.8, look.palette.quiet)
 
 

@@ -11,18 +11,21 @@ from dashboard.exports.contents import Contents
 from dashboard.exports.fonts import INTER, RIGHT_TO_LEFT
 from dashboard.exports.legible import legible
 from dashboard.exports.report.pages import pages
+from data.progress import Tell, silent
 
 TEMPLATE = Path(__file__).with_name("template.typ")
 STANDARD: Literal["ua-1"] = "ua-1"  # universal access: tags, alternatives, language, title
 
 
-def pdf(contents: Contents) -> bytes:
-    """The pack as a PDF."""
+def pdf(contents: Contents, tell: Tell = silent) -> bytes:
+    """The pack as a PDF. tell: is told of each step as it begins."""
+    held = json.dumps(clean(pages(contents, tell)), ensure_ascii=False)
+    tell(contents.look.text("Setting the pages"))
     compiler = typst.Compiler(
         str(TEMPLATE),
         font_paths=[str(INTER), str(RIGHT_TO_LEFT)],
         ignore_system_fonts=True,
-        sys_inputs={"contents": json.dumps(clean(pages(contents)), ensure_ascii=False)},
+        sys_inputs={"contents": held},
     )
     made = datetime.combine(contents.made_on, time(), UTC)
     try:

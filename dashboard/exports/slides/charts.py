@@ -1,6 +1,6 @@
 """Native charts, each drawn from the bars of the figure that the screen shows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lxml import etree
@@ -10,11 +10,12 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from dashboard.exports.drawn import Bar, Panel
+from dashboard.exports.drawn import Bar, Panel, labels
 from dashboard.exports.fonts import width
 from dashboard.exports.legible import legible
 from dashboard.exports.slides.page import SMALL, Box, described, letters, plate, rgb, tall, write
 from dashboard.exports.slides.workbooks import Data
+from dashboard.exports.spoken import Quarters, named, small_plot
 from dashboard.look import Look
 
 PATTERNS = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, ".": MSO_PATTERN.PERCENT_20}
@@ -22,9 +23,6 @@ MOST_ROWS = 16  # lying bars over one another; more stand in two charts
 COLUMN, SLOTS = 0.78, 6  # how much of its slot a column fills; a plot is at least so many wide
 LABELLED = 8  # columns of a small plot that can bear their numbers
 ACROSS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}  # small plots in a row; else five
-
-# A quarter's year and its own name, by its id.
-Quarters = Mapping[str, tuple[str, str]]
 
 
 def draw(
@@ -59,17 +57,8 @@ def multiples(
         write(slide, [panel.title], Box(left, top, width_of - 0.1, 0.3), SMALL, colour, bold=True)
         head = tall([panel.title], SMALL, width_of - 0.1, bold=True)
         inner = Box(left, top + head, width_of - 0.2, height_of - head - 0.12)
-        columns(slide, panel, inner, unit, spoken(panel, quarters), quarters, look, small=True)
-
-
-def spoken(panel: Panel, quarters: Quarters) -> str:
-    """A small plot in words: its title, then each column that is not nought."""
-    rows = [
-        f"{' '.join(reversed(named(bar, quarters)))}: {bar.value}"
-        for bar in panel.bars
-        if bar.value
-    ]
-    return ". ".join([panel.title, "; ".join(rows)])
+        said = small_plot(panel, quarters, look)
+        columns(slide, panel, inner, unit, said, quarters, look, small=True)
 
 
 def ranked(slide: Any, panel: Panel, box: Box, unit: str, alt: str, look: Look) -> None:
@@ -84,7 +73,8 @@ def ranked(slide: Any, panel: Panel, box: Box, unit: str, alt: str, look: Look) 
         high *= len(bars) / max(map(len, parts))
         place = Box(box.left + n * room, box.top, room - 0.15, high)
         chart = added(slide, XL_CHART_TYPE.BAR_CLUSTERED, place, names_of(bars), bars, unit, alt)
-        dress(chart, bars, panel.most * 1.04, 38, look)
+        dress(chart, bars, [bar.label for bar in bars], panel.most * 1.04, look)
+        chart.plots[0].gap_width = 38
         chart.category_axis.reverse_order = True
         names = max([width(bar.name, SMALL) for bar in bars]) / 72 + 0.2
         side = min(0.6, names / place.width)
@@ -118,7 +108,8 @@ def columns(
     fill = by_year(panel.bars, quarters)
     chart = added(slide, XL_CHART_TYPE.COLUMN_CLUSTERED, box, fill, panel.bars, unit, alt)
     gap = (SLOTS / len(panel.bars) if len(panel.bars) < SLOTS else 1) / COLUMN - 1
-    dress(chart, panel.bars, panel.most, min(500, round(100 * gap)), look)
+    dress(chart, panel.bars, labels(panel.bars, slot * 72, SMALL, look), panel.most, look)
+    chart.plots[0].gap_width = min(500, round(100 * gap))
     plotted(chart, 0.0, 0.0, 1.0, 1 - foot)
     if small:
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
@@ -141,12 +132,6 @@ def by_year(bars: Sequence[Bar], quarters: Quarters) -> Callable[[CategoryChartD
     return fill
 
 
-def named(bar: Bar, quarters: Quarters) -> tuple[str, str]:
-    """Year and quarter of a column."""
-    marks = dict(part.partition("=")[::2] for part in bar.mark.split(";"))
-    return quarters.get(marks.get("quarter", ""), ("", bar.name))
-
-
 def added(
     slide: Any,
     kind: XL_CHART_TYPE,
@@ -165,7 +150,7 @@ def added(
     return frame.chart
 
 
-def dress(chart: Any, bars: Sequence[Bar], most: float, gap: int, look: Look) -> None:
+def dress(chart: Any, bars: Sequence[Bar], texts: Sequence[str], most: float, look: Look) -> None:
     """Scale, letters, fills and labels of a chart."""
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.color.rgb = Pt(SMALL), rgb(look.palette.ink)
@@ -174,15 +159,23 @@ def dress(chart: Any, bars: Sequence[Bar], most: float, gap: int, look: Look) ->
     values.has_major_gridlines = values.visible = False
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.rgb = rgb(look.palette.rule)
-    plot.gap_width, plot.vary_by_categories = gap, False
-    labels = plot.series[0].data_labels
-    labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
-    labels.number_format, labels.number_format_is_linked = "#,##0;;", False
-    for n, bar in enumerate(bars):
+    plot.vary_by_categories = False
+    shown = plot.series[0].data_labels
+    shown.show_value, shown.position = True, XL_LABEL_POSITION.OUTSIDE_END
+    shown.number_format, shown.number_format_is_linked = written(look), False
+    for n, (bar, label) in enumerate(zip(bars, texts, strict=True)):
         point = plot.series[0].points[n]
         painted(point.format, bar, look)
-        if bar.label not in ("", f"{bar.value:,}", look.number(bar.value)) or bar.label == "0":
-            labelled(point.data_label, bar.label, look)
+        if bar.value and not label:
+            unlabelled(point.data_label)
+        elif label not in ("", f"{bar.value:,}", look.number(bar.value)) or label == "0":
+            labelled(point.data_label, label, look)
+
+
+def written(look: Look) -> str:
+    """How an office program of any language writes numbers as this one does, nought as nothing."""
+    between = look.number(1000)[1:-3]
+    return "#,##0;;" if between == "," else f'[>=1000]#"{between}"##0;[>0]0;""'
 
 
 def painted(form: Any, bar: Bar, look: Look) -> None:
@@ -202,8 +195,17 @@ def painted(form: Any, bar: Bar, look: Look) -> None:
 
 def labelled(label: Any, text: str, look: Look) -> None:
     """A label of its own, where the number alone does not say it."""
-    letters(label.text_frame.paragraphs[0], text, SMALL, look.palette.ink)
+    label.text_frame.word_wrap = False
+    letters(label.text_frame.paragraphs[0], text.replace(" ", "\u00a0"), SMALL, look.palette.ink)
     label.position = XL_LABEL_POSITION.OUTSIDE_END
+
+
+def unlabelled(label: Any) -> None:
+    """No label, where there is no room for it."""
+    node = label._get_or_add_dLbl()
+    for part in list(node)[1:]:
+        node.remove(part)
+    etree.SubElement(node, qn("c:delete")).set("val", "1")
 
 
 def plotted(chart: Any, left: float, top: float, broad: float, high: float) -> None:

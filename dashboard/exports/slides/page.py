@@ -53,11 +53,11 @@ def added(show: Any, contents: Contents, title: str, banner: str, note: str = ""
     return slide
 
 
-def titled(slide: Any, title: str, box: Box) -> None:
-    """Write the title placeholder."""
-    shape, size = slide.shapes.title, title_size(title)
+def titled(slide: Any, title: str, box: Box, size: int = 0) -> None:
+    """Write the title placeholder. size: of its letters; by default what gives it two lines."""
+    shape, size = slide.shapes.title, size or title_size(title)
     shape.left, shape.top, shape.width = Inches(box.left), Inches(box.top), Inches(box.width)
-    shape.height = Inches(title_height(title))
+    shape.height = Inches(tall([title], size, box.width, bold=True) + 0.1)
     shape.text_frame.word_wrap = True
     run = shape.text_frame.paragraphs[0].add_run()
     run.text, run.font.size = legible(title), Pt(size)

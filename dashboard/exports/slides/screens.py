@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
+from pandas.api.types import is_numeric_dtype
+
 from dashboard import wording
-from dashboard.charts.events_by_quarter import short
 from dashboard.exports import drawn
 from dashboard.exports.contents import Contents
-from dashboard.exports.slides import charts, page, tables, theme
+from dashboard.exports.slides import charts, figures, page, tables, theme
 from dashboard.exports.slides.page import SMALL, TEXT, Box
 from dashboard.exports.slides.tables import Grid
 from dashboard.exports.slides.theme import EDGE, ROOM
+from dashboard.exports.spoken import quarters
 from dashboard.rows import as_rows
 from dashboard.story.screen import Screen
 from dashboard.tabled import alternative
-from dashboard.years import year_label
 
 MOST_SLIDES = 12  # of one table
 MOST_BARS = 32  # of a chart made from a table
@@ -27,6 +28,8 @@ def shown(show: Any, screen: Screen, contents: Contents) -> None:
 
 
 def slides(show: Any, screen: Screen, contents: Contents) -> list[Any]:
+    if screen.marks and figures.few(screen.table):
+        return [counted(show, screen, contents)]
     if screen.chart is None:
         return listed(show, screen, tables.grid(screen.table, screen.reading.look), contents)
     if empty(screen):
@@ -77,6 +80,16 @@ def nothing(show: Any, screen: Screen, contents: Contents) -> Any:
     return slide
 
 
+def counted(show: Any, screen: Screen, contents: Contents) -> Any:
+    """The story's own figures, large."""
+    slide = page.added(show, contents, *head(screen))
+    top, bottom = body(screen.sentence, bool(screen.note), screen.foot)
+    box = Box(EDGE, top + 0.1, ROOM, bottom - top - 0.2)
+    figures.draw(slide, screen.table, box, screen.reading.look)
+    footed(slide, screen.foot, bottom, contents)
+    return slide
+
+
 def charted(show: Any, screen: Screen, bars: Sequence[drawn.Panel], contents: Contents) -> Any:
     look, title = screen.reading.look, screen.sentence
     slide = page.added(show, contents, *head(screen))
@@ -89,17 +102,13 @@ def charted(show: Any, screen: Screen, bars: Sequence[drawn.Panel], contents: Co
 
 
 def unit(screen: Screen, plots: int) -> str:
-    """What the numbers of a chart are: the heading of the table's first column of numbers."""
-    return screen.note if plots > 1 else str(next(iter(screen.table.columns[1:]), screen.note))
+    """What the numbers of a chart are: the heading of the table's first column of numbers.
 
-
-def quarters(screen: Screen) -> dict[str, tuple[str, str]]:
-    """Each quarter's year and its own name, by its id."""
-    look, known = screen.reading.look, wording.quarters(screen.reading)
-    return {
-        str(row.quarter): (year_label(str(row.year), look), short(look.name(row)))
-        for row in as_rows(known)
-    }
+    Small plots have a table with a column for each quarter.
+    """
+    look, table = screen.reading.look, screen.table
+    numbers = [name for name in table.columns[1:] if is_numeric_dtype(table[name])]
+    return look.text("Events") if plots > 1 or not numbers else str(numbers[0])
 
 
 def body(title: str, note: bool, foot: Sequence[str]) -> tuple[float, float]:
@@ -134,10 +143,10 @@ def tabled(
     rest = sum(len(part.rows) for part in parts[MOST_SLIDES:])
     parts, found = parts[:MOST_SLIDES], []
     for n, part in enumerate(parts, start=1):
-        turned = f"{title} ({n}/{len(parts)})" if len(parts) > 1 else title
+        turned = f"{title}\u00a0({n}/{len(parts)})" if len(parts) > 1 else title
         slide = page.added(show, contents, turned, banner, note)
         place = Box(EDGE, top, ROOM, 0)
-        tables.place(slide, part, place, wide, spoken(turned, part), contents.look)
+        tables.place(slide, part, place, wide, spoken(turned, part, contents), contents.look)
         more = [left_over(rest, contents)] if rest and n == len(parts) else []
         footed(slide, [*foot, *more], bottom, contents)
         found.append(slide)
@@ -150,6 +159,7 @@ def left_over(rest: int, contents: Contents) -> str:
     )
 
 
-def spoken(title: str, part: Grid) -> str:
+def spoken(title: str, part: Grid, contents: Contents) -> str:
     """A table in words: its title and its headings; a screen reader reads the cells themselves."""
-    return f"{title}: {', '.join(cell.text for cell in part.head if cell.text)}"
+    heads = ", ".join(cell.text for cell in part.head if cell.text)
+    return contents.look.text("{name}: {text}", name=title, text=heads)

@@ -1,7 +1,9 @@
 """Native tables, over as many slides as they need."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -20,7 +22,8 @@ from dashboard.rows import as_rows
 
 PAD, GAP = 0.09, 0.05  # inches beside and over a cell's text
 LONGEST = 280  # letters of a cell; the workbook holds the rest
-WIDEST = 8.0  # inches of a column
+WIDEST, WORD = 8.0, 2.2  # inches of a column; of a word in it, beyond which it is cut
+MOST = 0.9  # of a column's cells, which stand on one line where there is room
 SIZES = (20, 18, 16)  # points of tables that have room
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the table style without lines and fills
 
@@ -76,14 +79,12 @@ def square(squares: Squares, row: int, column: int) -> Cell:
 def widths(shown: Grid, room: float) -> list[float]:
     """Inches of each column: what it asks for where all fit, else its words and a fair share."""
     columns = list(zip(shown.head, *shown.rows, strict=True))
-    asked = [
-        min(WIDEST, max(natural(cell.text, shown.size) for cell in column)) for column in columns
-    ]
+    asked = [min(WIDEST, usual(column, shown.size)) for column in columns]
     if sum(asked) <= room:
         spare = (room - sum(asked)) / len(asked) if sum(asked) > room * 0.6 else 0
         return [wide + spare for wide in asked]
     least = [
-        min(wide, 2.2, longest_word(column, shown.size))
+        min(wide, WORD, longest_word(column, shown.size))
         for wide, column in zip(asked, columns, strict=True)
     ]
     scale = max(0.0, room - sum(least)) / (sum(asked) - sum(least) or 1)
@@ -95,9 +96,29 @@ def readable(shown: Grid, room: float, height: float) -> Grid:
     """The same in the largest letters in which it stands on one page; else in the smallest."""
     for size in SIZES:
         larger = replace(shown, size=size)
-        if len(pages(larger, widths(larger, room), height)) == 1:
+        wide = widths(larger, room)
+        if len(pages(larger, wide, height)) == 1 and not cut(larger, wide):
             return larger
     return shown
+
+
+def cut(shown: Grid, wide: Sequence[float]) -> bool:
+    """Whether a word is wider than its column."""
+    columns = zip(shown.head, *shown.rows, strict=True)
+    return any(
+        longest_word(column, shown.size) > room + 0.01
+        for column, room in zip(columns, wide, strict=True)
+    )
+
+
+def usual(column: Sequence[Cell], size: int) -> float:
+    """The width in which most cells of a column stand on one line, and every word."""
+    asked = sorted(natural(cell.text, size) for cell in column)
+    return max(
+        asked[ceil(MOST * (len(asked) - 1))],
+        natural(column[0].text, size),
+        longest_word(column, size),
+    )
 
 
 def natural(text: str, size: int) -> float:
@@ -105,7 +126,7 @@ def natural(text: str, size: int) -> float:
 
 
 def longest_word(column: Sequence[Cell], size: int) -> float:
-    words = [word for cell in column for word in shown_text(cell.text).split()]
+    words = [word for cell in column for word in re.split("[ \n]", shown_text(cell.text))]
     return max([width(word, size, bold=True) for word in words], default=0) / 72 + 2 * PAD
 
 
