@@ -23,7 +23,7 @@ from dashboard.story.plan import STORIES, StoryError, load
 from dashboard.story.screen import Screen
 from dashboard.story.telling import tell
 from dashboard.story.template import Value
-from data import build
+from data import afterwards, build
 from queries import asking, engines
 from queries.engines import Engine
 from queries.selection import Selection
@@ -277,15 +277,50 @@ def test_a_screen_may_replace_the_reader_s_selection(engine: Engine, tmp_path: P
     check_told(screens)
 
 
-def test_no_story_and_no_toml(tmp_path: Path) -> None:
-    with pytest.raises(StoryError, match="nowhere"):
+# What is written in a file, the line that is at fault, and what is said of it in each language.
+BROKEN = [
+    ("[[screen]\n", 1, "leaves a bracket open", "laisse un crochet ouvert"),
+    ('[[screen]]\nname = "a\n', 2, "lacks a quotation mark", "n’a pas tous ses guillemets"),
+    ("[[screen]]\nname = a\n", 2, "has no usable value", "n’a pas de valeur utilisable"),
+    ('name "x"\n', 1, "lacks an equals sign", "n’a pas de signe égal"),
+    ("x = 1\nx = 2\n", 2, "named before", "déjà nommé"),
+    ("a = [1,\n2\n", 2, "leaves a bracket open", "laisse un crochet ouvert"),
+    ('a = "b" c\n', 1, "goes on after its value", "continue après sa valeur"),
+    ("= 3\n", 1, "is not written as TOML", "n’est pas écrit en TOML"),
+]
+
+
+@pytest.mark.parametrize("text, line, english, french", BROKEN)
+def test_a_file_that_is_no_toml_is_told_by_its_line(
+    tmp_path: Path, text: str, line: int, english: str, french: str
+) -> None:
+    file = tmp_path / "ours.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(StoryError) as raised:
+        load(file)
+    told = raised.value.said(Language("fr"))
+    assert str(raised.value).startswith(f"{file}, line {line}: “")
+    assert english in str(raised.value)
+    assert told.startswith(f"{file}, ligne {line}\u00a0: «\u00a0")
+    assert french in told
+    assert "(at " not in str(raised.value)
+
+
+def test_a_story_that_is_not_there_or_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(StoryError, match="no story “nowhere”.* holds default"):
         load("nowhere")
-    (tmp_path / "broken.toml").write_text("[[screen]\n")
-    with pytest.raises(StoryError, match="broken"):
-        load(tmp_path / "broken.toml")
+    with pytest.raises(StoryError, match="is a folder") as raised:
+        load(tmp_path)
+    assert "Errno" not in str(raised.value)
+    assert "est un dossier" in raised.value.said(Language("fr"))
     (tmp_path / "bare.toml").write_text("screen = 3\n")
-    with pytest.raises(StoryError, match="bare"):
+    with pytest.raises(StoryError, match=r"bare.toml: a screen begins with \[\[screen\]\]"):
         load(tmp_path / "bare.toml")
+    (tmp_path / "latin.toml").write_bytes('a = 1\nb = "é"\n'.encode("latin-1"))
+    with pytest.raises(StoryError, match="latin.toml, line 2: a letter is not written in UTF-8"):
+        load(tmp_path / "latin.toml")
+    (tmp_path / "marked.toml").write_text('[[screen]]\nname = "x"\n', "utf-8-sig")
+    assert load(tmp_path / "marked.toml").screens[0].name == "x"
 
 
 def test_the_setting_names_a_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -321,6 +356,43 @@ def test_the_command_checks_a_story(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert empty.returncode == 1
     assert "selects nothing" in empty.stderr
     assert command(tmp_path, "--theme", "nope").returncode == 2
+    french = command(tmp_path, "nix", "--lang", "fr")
+    assert (french.returncode, french.stderr[:27]) == (1, "Il n’y a pas de récit «\u00a0nix")
+
+
+def test_a_build_says_what_is_wrong_with_the_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
+    file = changed(tmp_path, 'question = "events_by_theme"', 'question = "nothing"')
+    monkeypatch.setenv("OUTREACH_STORY", str(file))
+    assert build.main([]) == 0
+    complaint = "warning: ours.toml, screen “themes”, question: “nothing” is no question"
+    assert complaint in capsys.readouterr().err.splitlines()
+    monkeypatch.setenv("OUTREACH_STORY", "default")
+    assert build.main([]) == 0
+    assert "default.toml" not in capsys.readouterr().err
+
+
+def test_a_check_that_breaks_down_spoils_no_build(tmp_path: Path) -> None:
+    file = tmp_path / "afterwards.toml"
+    file.write_text('commands = ["dashboard.nowhere check", "dashboard.story check nix"]\n')
+    first, *others = afterwards.complaints(file)
+    assert first.startswith("warning: python -m dashboard.nowhere check cannot be run: ")
+    assert [line[:36] for line in others] == ["warning: There is no story “nix”: it"]
+
+
+def test_a_board_is_checked_and_frozen_for_the_public_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
+    build.build()
+    for words in (["check"], ["freeze", "meeting"]):
+        assert story_command.main([*words, "--audience", "internal"]) == 2
+        assert "--audience: “internal” cannot be used" in capsys.readouterr().err
+    assert story_command.main(["check", "--lang", "de"]) == 2
+    assert story_command.main(["check", "--audience", "public"]) == 0
+    assert list(tmp_path.glob("snapshots/*")) == []
 
 
 def test_a_figure_that_one_language_lacks_is_named(

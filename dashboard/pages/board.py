@@ -18,6 +18,7 @@ try:
         screens, skipped = tell(load(), public(session.reading()))
         board.show(screens, skipped)
 except StoryError as problem:
-    board.show([], [Skipped("story", session.look().text("The story"), str(problem))])
+    look = session.look()
+    board.show([], [Skipped("story", look.text("The story"), problem.said(look.language))])
 except SnapshotError as problem:
     board.show([], [Skipped("snapshot", session.look().text("Snapshot"), str(problem))])

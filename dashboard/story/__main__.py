@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from dashboard import look as looks
-from dashboard.language import Language
+from dashboard.language import Language, languages
 from dashboard.reading import Reading, reading
 from dashboard.story import freezing
 from dashboard.story.plan import Story, StoryError, load
@@ -17,6 +17,7 @@ from data.snapshots import SnapshotError
 from data.warehouse import WarehouseError
 from queries import asking
 from queries import options as options_of
+from queries.audience import WrongAudience
 from queries.engines import UnknownEngine
 from queries.today import WrongDay, today
 
@@ -24,28 +25,51 @@ from queries.today import WrongDay, today
 def main(words: Sequence[str] | None = None) -> int:
     """Exit status: 0 every screen can be told, 1 not all, 2 a word that means nothing."""
     options = parser().parse_args(words)
+    if refused := unusable(options):
+        return said(refused, 2)
     try:
-        engine = asking.connect()
-        chosen, problems = asking.read(engine, options_of.link(options))
-        if problems:
-            print("\n".join(map(options_of.sentence, problems)), file=sys.stderr)
-            return 2
-        look = looks.look("light", Language(options.lang))
-        read = reading(engine, chosen, look)
-        if options.command == "freeze":
-            return frozen(options.name, load(options.story), read)
-        return checked(load(options.story), read)
-    except (StoryError, SnapshotError, WarehouseError, UnknownEngine, WrongDay) as failure:
-        print(failure, file=sys.stderr)
-        return 1
+        return done(options, load(options.story))
+    except StoryError as failure:
+        return said(failure.said(Language(options.lang)), 1)
+    except (SnapshotError, WarehouseError, UnknownEngine, WrongDay, WrongAudience) as failure:
+        return said(str(failure), 1)
+
+
+def unusable(options: argparse.Namespace) -> str:
+    """What an option asks for that no board can do; empty for nothing."""
+    if options.lang not in languages():
+        return f"--lang: “{options.lang}” cannot be used. Known: {', '.join(languages())}."
+    if options.audience not in (None, "public"):
+        return (
+            f"--audience: “{options.audience}” cannot be used. A board is always what the public"
+            " may see, whoever opens it."
+        )
+    return ""
+
+
+def done(options: argparse.Namespace, story: Story) -> int:
+    """Check or freeze, for the public."""
+    engine = asking.connect()
+    link = {**options_of.link(options), "audience": "public"}
+    chosen, problems = asking.read(engine, link)
+    if problems:
+        return said("\n".join(map(options_of.sentence, problems)), 2)
+    read = reading(engine, chosen, looks.look("light", Language(options.lang)))
+    return (
+        frozen(options.name, story, read) if options.command == "freeze" else checked(story, read)
+    )
+
+
+def said(sentence: str, status: int) -> int:
+    print(sentence, file=sys.stderr)
+    return status
 
 
 def checked(story: Story, reading: Reading) -> int:
     """Print what is wrong, and each screen that would be skipped."""
     lines = report(story, reading)
     if lines:
-        print("\n".join(lines), file=sys.stderr)
-        return 1
+        return said("\n".join(lines), 1)
     print(f"{story.file.name}: {len(story.screens)} screens, nothing wrong")
     return 0
 
