@@ -24,15 +24,20 @@ def columns(shown: pd.DataFrame, opens: Opens | None = None) -> dict[str, Any]:
 
 
 def alternative(sentence: str, shown: pd.DataFrame, look: Look) -> str:
-    """The chart in words: its sentence, then each row by its name and its numbers."""
+    """The chart in words: its sentence, then each row by its name and its numbers, or by its
+    first words where it has none.
+    """
     numbers = [name for name in shown.columns[1:] if pd.api.types.is_numeric_dtype(shown[name])]
-    records = shown.head(SPOKEN).to_dict("records")
-    rows = [f"{row[shown.columns[0]]}: {spoken(row, numbers)}" for row in records]
+    told = numbers or list(shown.columns[1:2])
+    rows = [
+        look.text("{name}: {text}", name=row[shown.columns[0]], text=spoken(row, told))
+        for row in shown.head(SPOKEN).to_dict("records")
+    ]
     return look.text("{sentence}. Figures: {rows}.", sentence=sentence, rows="; ".join(rows))
 
 
 def spoken(row: Any, numbers: list[str]) -> str:
-    """The numbers of a row; each with its column's name where there are several."""
+    """The numbers of a row; each with its column's name where there are several that are not 0."""
     if len(numbers) == 1:
         return str(row[numbers[0]])
-    return ", ".join(f"{name} {row[name]}" for name in numbers if row[name])
+    return ", ".join(f"{name} {row[name]}" for name in numbers if row[name]) or "0"

@@ -32,7 +32,7 @@ export function Board({ data, act }) {
       ${screens.length === 0 && html`<section class="screen none"><h1>${words.nothing}</h1><p>${words.nothing_do}</p></section>`}
     </div>
     <${Ways} data=${data} now=${now} go=${go} act=${act} />
-    <p class="aloud" role="status">${screens[now] && `${count(words.place, now, screens)}: ${screens[now].heading}`}</p>
+    <p class="aloud" role="status">${screens[now] && words.named.replace("{name}", count(words.place, now, screens)).replace("{text}", screens[now].heading)}</p>
     ${drill}
   </div>`;
 }

@@ -17,6 +17,17 @@ def hollow(row: Any) -> bool:
     return row.coverage == "none" and not pattern(row)
 
 
+def drawn(answer: pd.DataFrame) -> set[str]:
+    """Which of `dotted`, `hatched` and `hollow` bars and of `band` a chart of these quarters shows.
+
+    answer: one row a quarter, with events, coverage, running and cut.
+    """
+    kinds = {".": "dotted", "/": "hatched"}
+    bars = [row for row in answer.itertuples() if row.events]
+    shown = {kinds.get(pattern(row), "hollow" if hollow(row) else "solid") for row in bars}
+    return shown | ({"band"} if (answer["coverage"] == "none").any() else set())
+
+
 def band(place: int, look: Look) -> dict[str, Any]:
     return {
         "type": "rect",

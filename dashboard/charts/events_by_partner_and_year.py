@@ -105,8 +105,8 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
         *(
             [
                 look.plural(
-                    "{n} other stands in the table.",
-                    "{n} others stand in the table.",
+                    "{n} other is not drawn.",
+                    "{n} others are not drawn.",
                     hidden,
                     f"rows=years;beyond={MOST}",
                 )

@@ -196,7 +196,12 @@ def by_quarter(answer: pd.DataFrame, look: Look, values: Sequence[object]) -> pd
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
-    return [
-        look.text("Themes overlap: an event with two themes stands in two panels."),
-        look.text("Hatched: recorded in part. Grey: no recap; hollow: known from other pages."),
+    """That themes overlap, and what is drawn otherwise than a quarter recorded in full."""
+    _, drawn = look.text, set(answer.loc[answer["events"] > 0, "coverage"])
+    legend = [
+        *([_("Hatched: recorded in part.")] if "partial" in drawn else []),
+        *([_("Grey: no recap.")] if "none" in set(answer["coverage"]) else []),
+        *([_("Hollow: known from other pages.")] if "none" in drawn else []),
     ]
+    overlap = _("Themes overlap: an event with two themes stands in two panels.")
+    return [overlap, " ".join(legend)] if legend else [overlap]

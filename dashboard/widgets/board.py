@@ -105,6 +105,7 @@ def words(look: Look) -> dict[str, str]:
         "on": _("Next screen"),
         "jump": _("All screens"),
         "place": _("Screen {n} of {total}", n="{n}", total="{total}"),
+        "named": _("{name}: {text}", name="{name}", text="{text}"),
         "notes": _("Notes"),
         "presenter": _("Presenter’s notes"),
         "newtab": _("opens in a new tab"),
