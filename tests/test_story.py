@@ -187,6 +187,30 @@ def test_a_sentence_falls_silent_where_little_is_known(engine: Engine) -> None:
     assert "1 événements" not in " ".join(screen.sentence for screen in one)
 
 
+# Selections without an event, and what is said of each.
+EMPTY = [
+    ({"from": "2021-01-01", "to": "2021-12-31"}, "none of its 4 quarters has a recap"),
+    ({"from": "2021-01-01", "to": "2021-03-31"}, "its quarter has no recap"),
+    ({"from": "2023-10-01", "to": "2023-12-31"}, "its quarter is recorded only in part"),
+    ({**Q4, "theme": "climate"}, "although its quarter is recorded in full"),
+    ({"theme": "smes", "region": "asia"}, "14 have no recap and 6 are recorded in part"),
+    ({"from": "1950-01-01", "to": "1950-02-01"}, "which lies outside the record"),
+]
+
+
+@pytest.mark.parametrize("link, why", EMPTY, ids=str)
+def test_a_selection_without_an_event_says_so(
+    engine: Engine, link: dict[str, str], why: str
+) -> None:
+    (screen,), skipped = tell(load(), read(engine, link))
+    said = unmarked(screen.sentence)
+    assert said.startswith("No event is recorded in this selection")
+    assert said.endswith(why)
+    assert len(skipped) == 6
+    (french,), _ = tell(load(), read(engine, link, FR))
+    assert unmarked(french.sentence).startswith("Aucun événement n’est consigné dans cette séle")
+
+
 # What is said of one, of none and of all, and must not be.
 AWKWARD = re.compile(
     r"\b1 of 1\b|1 événement sur 1\b|\bOf (\d+) quarters?, \1 |\bSur (\d+) trimestres?, \2 "
@@ -216,7 +240,7 @@ def test_one_none_and_all_are_said_as_such(
 
 def test_a_foot_does_not_repeat_its_title(engine: Engine) -> None:
     screens = {one.name: one for one in tell(load(), read(engine, {"theme": "climate"}))[0]}
-    assert "Climate (5)" in unmarked(screens["themes"].sentence)
+    assert "Climate\u00a0(5)" in unmarked(screens["themes"].sentence)
     assert "Most often" not in " ".join(screens["themes"].foot)
     screens = {one.name: one for one in tell(load(), read(engine, {}))[0]}
     assert "6 have no recorded place" in unmarked(screens["regions"].sentence)

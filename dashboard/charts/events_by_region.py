@@ -96,5 +96,5 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
         "region=not_recorded",
         total=look.figure(total, "measure=events"),
     )
-    told = not unknown or "region=not_recorded" in look.told
+    told = unknown in (0, total) or "region=not_recorded" in look.told
     return [adds] if told else [missing, adds]

@@ -65,12 +65,12 @@ def why(fault: Fault, language: Language) -> str:
     """What TOML misses at that line, to be read after it."""
     _ = language.text
     said = (
-        ("twice|overwrite|redefine|mutate|Duplicate", _("names what the file has named before")),
-        ("Expected ']|Unclosed", _("leaves a bracket open")),
-        ('Unterminated|Illegal|Expected "\'"', _("lacks a quotation mark")),
-        ("Expected newline", _("goes on after its value")),
-        ("Expected '='", _("lacks an equals sign after its name")),
-        ("Invalid value", _("has no usable value: a text stands in quotation marks")),
+        ("twice|overwrite|redefine|mutate|duplicate", _("names what the file has named before")),
+        ("expected ']|unclosed", _("leaves a bracket open")),
+        ('unterminated|illegal|expected "\'"', _("lacks a quotation mark")),
+        ("expected newline", _("goes on after its value")),
+        ("expected '='", _("lacks an equals sign after its name")),
+        ("invalid value", _("has no usable value: a text stands in quotation marks")),
     )
-    found = (phrase for pattern, phrase in said if re.search(pattern, fault.found))
+    found = (phrase for pattern, phrase in said if re.search(pattern, fault.found, re.IGNORECASE))
     return next(found, _("is not written as TOML"))
