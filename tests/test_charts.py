@@ -310,6 +310,17 @@ def test_only_standings_that_occur_are_explained(
     assert foot[0].startswith(standing.capitalize())
 
 
+def test_a_board_draws_no_more_partners_than_it_has_room_for(
+    answers: dict[str, pd.DataFrame],
+) -> None:
+    module, answer = chart("events_by_partner_and_year"), answers["events_by_partner_and_year"]
+    board = replace(EN, most=5, opens=True)
+    rows = {point for trace in module.draw(answer, board)["data"] for point in trace["y"]}
+    assert len(rows) == 5
+    hidden = answer["partner"].nunique() - 5
+    assert f"⟦rows=years;beyond=5|{hidden}⟧ others are not drawn." in module.foot(answer, board)
+
+
 def test_complete_quarters_are_drawn_plainly(four_quarters: pd.DataFrame) -> None:
     plain = four_quarters.assign(coverage="complete", running=False)
     figure = chart("events_by_quarter").draw(plain, EN)

@@ -77,7 +77,9 @@ def arranged(themes: list[pd.DataFrame], look: Look, columns: int, most: int) ->
         layout[axis("yaxis", n)] = bare_axis(
             domain=[foot, head], anchor=axis("x", n), range=[0, most * 1.05]
         )
-        layout["annotations"].append(title(rows, look, left, head, columns > NARROW))
+        layout["annotations"].append(
+            title(rows, look, left, head, columns > NARROW and not look.most)
+        )
         layout["shapes"] += [band(k, n, look) for k in unrecorded(rows)]
     return layout
 

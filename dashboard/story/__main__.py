@@ -11,6 +11,7 @@ from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.reading import Reading, reading
 from dashboard.story import freezing
+from dashboard.story.audience import refused
 from dashboard.story.plan import Story, StoryError, load
 from dashboard.story.telling import report
 from data.snapshots import SnapshotError
@@ -25,8 +26,8 @@ from queries.today import WrongDay, today
 def main(words: Sequence[str] | None = None) -> int:
     """Exit status: 0 every screen can be told, 1 not all, 2 a word that means nothing."""
     options = parser().parse_args(words)
-    if refused := unusable(options):
-        return said(refused, 2)
+    if why := unusable(options):
+        return said(why, 2)
     try:
         return done(options, load(options.story))
     except StoryError as failure:
@@ -39,12 +40,7 @@ def unusable(options: argparse.Namespace) -> str:
     """What an option asks for that no board can do; empty for nothing."""
     if options.lang not in languages():
         return f"--lang: “{options.lang}” cannot be used. Known: {', '.join(languages())}."
-    if options.audience not in (None, "public"):
-        return (
-            f"--audience: “{options.audience}” cannot be used. A board is always what the public"
-            " may see, whoever opens it."
-        )
-    return ""
+    return refused(options.audience)
 
 
 def done(options: argparse.Namespace, story: Story) -> int:
