@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import first_row
 from queries import asking, selection
 from queries.selection import Selection
 
@@ -59,7 +60,7 @@ def included(reading: Reading) -> list[str]:
 def hidden(reading: Reading, chosen: Selection) -> Any:
     """What the public does not see of a selection: one row of the question `not_shown`."""
     public = replace(chosen, audience="public")
-    return next(reading.ask("not_shown", public).itertuples())
+    return first_row(reading.ask("not_shown", public))
 
 
 def view(reading: Reading) -> str:

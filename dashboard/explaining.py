@@ -5,13 +5,14 @@ from typing import Any
 from dashboard import discretion, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import first_row
 from queries.measures import Measure
 
 
 def lines(measure: Measure, reading: Reading) -> list[tuple[str, str]]:
     """Each thing a reader must know of a number, with its name."""
     look = reading.look
-    _, answer = look.text, next(reading.ask("headline").itertuples())
+    _, answer = look.text, first_row(reading.ask("headline"))
     return [
         (_("What is counted"), look.text(measure.help)),
         (_("Unit"), look.plural(measure.one, measure.many, 2)),

@@ -34,7 +34,7 @@ def frozen(url: str) -> Engine:
 def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
     """The answer, asked for once for all that does not change it."""
     used = questions.parameters(name)
-    return answered(url, name, tuple((key, values[key]) for key in sorted(used)))
+    return answered(url, name, tuple((key, values[key]) for key in used))
 
 
 @lru_cache(maxsize=KEPT)

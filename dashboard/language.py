@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -20,9 +20,11 @@ from babel.numbers import format_decimal
 
 LOCALES = Path(__file__).parent / "locales"
 REGIONAL = {"en": "en_GB", "fr": "fr_CA"}
+WRITTEN = 4096  # numbers and dates kept, which a page says over and over
 NAMES = {"en": "English", "fr": "Français"}
 
 
+@cache
 def languages() -> list[str]:
     """The languages on offer: English, and each catalogue in locales/."""
     return ["en", *sorted(file.stem for file in LOCALES.glob("*.po"))]
@@ -53,7 +55,7 @@ class Language:
         return int(n != 1) if rule is None else rule(n)
 
     def number(self, value: float) -> str:
-        return str(format_decimal(value, locale=self.locale)).replace("\u202f", "\u00a0")
+        return decimal(value, self.locale)
 
     def signed(self, value: int) -> str:
         """A difference with its sign: "+2", "−1", "0"."""
@@ -65,15 +67,15 @@ class Language:
 
     def day(self, value: date) -> str:
         """14 October 2024."""
-        return self.first_of_month(value, str(format_date(value, "d MMMM y", locale=self.locale)))
+        return self.first_of_month(value, dated(value, "d MMMM y", self.locale))
 
     def day_of_year(self, value: date) -> str:
         """23 November."""
-        return self.first_of_month(value, str(format_date(value, "d MMMM", locale=self.locale)))
+        return self.first_of_month(value, dated(value, "d MMMM", self.locale))
 
     def month(self, value: date) -> str:
         """October 2024."""
-        return str(format_date(value, "MMMM y", locale=self.locale))
+        return dated(value, "MMMM y", self.locale)
 
     def days(self, first: date, last: date) -> str:
         """3–4 December 2024; 30 November – 4 December 2024; 28 December 2024 – 2 January 2025."""
@@ -89,7 +91,7 @@ class Language:
         if (first.year, first.month) == (last.year, last.month):
             return self.month(first)
         if first.year == last.year:
-            return f"{format_date(first, 'MMMM', locale=self.locale)}–{self.month(last)}"
+            return f"{dated(first, 'MMMM', self.locale)}–{self.month(last)}"
         return f"{self.month(first)} – {self.month(last)}"
 
     def period(self, first: date, last: date) -> str:
@@ -121,6 +123,16 @@ class Language:
 
 def month_end(value: date) -> bool:
     return date.fromordinal(value.toordinal() + 1).day == 1
+
+
+@lru_cache(WRITTEN)
+def decimal(value: float, locale: str) -> str:
+    return str(format_decimal(value, locale=locale)).replace("\u202f", "\u00a0")
+
+
+@lru_cache(WRITTEN)
+def dated(value: date, pattern: str, locale: str) -> str:
+    return str(format_date(value, pattern, locale=locale))
 
 
 @cache

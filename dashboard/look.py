@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.language import Language
+from dashboard.rows import as_rows
 
 LOOKS = Path(__file__).parent / "looks"
 MARKED = re.compile(r"⟦[^|⟧]*\|([^⟧]*)⟧")
@@ -81,7 +82,7 @@ class Look:
         opened = [f"{dimension}={value}" for value in answer[dimension]]
         return self.language.list(
             f"{self.name(row)} ({self.figure(row.events, mark)})"
-            for row, mark in zip(answer.itertuples(), opened, strict=True)
+            for row, mark in zip(as_rows(answer), opened, strict=True)
         )
 
     def labels(self, answer: pd.DataFrame, column: str = "label") -> "pd.Series[Any]":

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from dashboard.look import Look
+from dashboard.rows import first_row
 from queries import asking
 from queries.audience import shown_on
 from queries.engines import Engine
@@ -97,7 +98,7 @@ class Reading:
 
 @kept
 def record(answers: Answers, day: date) -> Any:
-    return next(answers("record", {"shown_on": day}).itertuples())
+    return first_row(answers("record", {"shown_on": day}))
 
 
 def reading(engine: Engine, chosen: Selection, look: Look, day: date | None = None) -> Reading:

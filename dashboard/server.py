@@ -3,11 +3,11 @@
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-import plotly
 import streamlit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -19,7 +19,8 @@ from dashboard.language import languages
 
 BROWSER = Path(__file__).parent / "browser"
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+CHUNKS = INDEX.parent / "static" / "js"
+PLOTLY = "vendor/plotly-basic.min.js"  # read when the first chart is drawn
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -33,7 +34,7 @@ def routes(pages: Iterable[str]) -> list[Route]:
 
 
 async def asset(request: Request) -> Response:
-    """A script, a style or Plotly itself, compressed, to be kept by the browser."""
+    """A script or a style, compressed, to be kept by the browser."""
     name = request.path_params["name"]
     file = files().get(name)
     if file is None:
@@ -47,11 +48,10 @@ async def asset(request: Request) -> Response:
 
 @cache
 def files() -> dict[str, Path]:
-    """All that may be asked for, by name: scripts, styles, Plotly, the logos of looks."""
+    """All that may be asked for, by name: scripts, styles, the logos of looks."""
     browser = {f.relative_to(BROWSER).as_posix(): f for f in BROWSER.rglob("*")}
     logos = {file.name: file for file in looks.LOOKS.glob("*.svg")}
-    found = {PLOTLY.name: PLOTLY, **logos, **browser}
-    return {name: file for name, file in found.items() if file.suffix in KINDS}
+    return {name: file for name, file in {**logos, **browser}.items() if file.suffix in KINDS}
 
 
 @cache
@@ -63,9 +63,9 @@ def packed(file: Path) -> bytes:
 def version() -> str:
     """Changes when any script does."""
     digest = hashlib.sha256()
-    for file in sorted(set(files().values()) - {PLOTLY}):
+    for file in sorted(set(files().values())):
         digest.update(file.read_bytes())
-    return f"{digest.hexdigest()[:12]}{str(plotly.__version__).replace('.', '')}"
+    return digest.hexdigest()[:12]
 
 
 async def page_start(request: Request) -> Response:
@@ -85,19 +85,32 @@ async def page_start(request: Request) -> Response:
 def head(root: str) -> str:
     """The title until the page is there, its colours, its scripts ahead of need."""
     light, dark = (looks.look(mode).palette.page for mode in ("light", "dark"))
-    scripts = "".join(
-        f'<link rel="modulepreload" href="{root}/assets/{version()}/{name}">'
-        for name in ("page.js", "vendor/preact-htm.js")
-    )
-    plot = f'<link rel="prefetch" as="script" href="{root}/assets/{version()}/{PLOTLY.name}">'
+    own = f"{root}/assets/{version()}"
+    scripts = [f"{own}/{name}" for name in files() if name.endswith(".js") and name != PLOTLY]
+    styles = [f"{own}/{name}" for name in files() if name.endswith(".css")]
+    chunks = [f"{root}/static/js/{name}" for name in component_chunks()]
     base = json.dumps(f"{root}/")
     return (
         "<title>…</title>"
         f"<style>body{{background:{light}}}"
         f"@media(prefers-color-scheme:dark){{body{{background:{dark}}}}}</style>"
         f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+{base}}}</script>"
-        f"{scripts}{plot}"
+        + "".join(f'<link rel="modulepreload" href="{url}">' for url in (*scripts, *chunks))
+        + "".join(f'<link rel="preload" as="style" href="{url}">' for url in styles)
+        + f'<link rel="preload" as="script" href="{own}/{PLOTLY}">'
     )
+
+
+@cache
+def component_chunks() -> list[str]:
+    """The files that Streamlit reads only once a component comes up, as ours soon do."""
+    found = [file.name for file in CHUNKS.glob("BidiComponent.*.js")]
+    for name in found:  # which grows while it is gone through
+        needed = re.findall(
+            r'(?:from|import)"\./([\w.-]+\.js)"', (CHUNKS / name).read_text("utf-8")
+        )
+        found += [other for other in dict.fromkeys(needed) if other not in found]
+    return found
 
 
 def dress() -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 from queries import comparison
 from queries.selection import a_year_before
 from queries.today import today
@@ -69,7 +70,7 @@ def by_place(one: Reading, other: Reading) -> pd.DataFrame:
     Columns: id (the place), id_a, id_b, label_en, label_fr ("Q1 2025 / Q1 2024"), a, b; id_a or
     id_b is empty where that period is shorter.
     """
-    left, right = (list(side.ask("events_by_quarter").itertuples()) for side in (one, other))
+    left, right = (as_rows(side.ask("events_by_quarter")) for side in (one, other))
     rows = []
     for place in range(max(len(left), len(right))):
         pair = [side[place] if place < len(side) else None for side in (left, right)]

@@ -9,6 +9,7 @@ from dashboard import look as looks
 from dashboard.language import Language
 from dashboard.look import Look
 from dashboard.reading import Answers, Reading, kept
+from dashboard.rows import as_rows
 from dashboard.years import year_label
 from queries import asking
 from queries.audience import shown_on
@@ -119,7 +120,7 @@ def vocabulary(reading: Reading) -> dict[tuple[str, str], str]:
 @kept
 def words(answers: Answers, day: date, language: Language) -> dict[tuple[str, str], str]:
     look, found = looks.look(language=language), answers("vocabulary", {"shown_on": day})
-    return {(row.dimension, row.id): look.name(row) for row in found.itertuples()}
+    return {(row.dimension, row.id): look.name(row) for row in as_rows(found)}
 
 
 def coverage(reading: Reading) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from data import warehouse
-from queries import engines, questions, selection, summing
+from queries import engines, memory, questions, selection
 from queries.audience import shown_on
 from queries.engines import Engine
 from queries.selection import Problem, Selection
@@ -34,11 +34,16 @@ def connect() -> Engine:
 def ask(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame:
     """The answer of question `name`; columns as in its file. Values it does not name are unused.
 
-    Asked of the sums that the build makes, where they give the same answer sooner.
+    Counted in memory where that gives the same answer sooner.
     """
     questions.question(name)
-    sql, bound = told(*summing.instead(engine, name, values), engine.dialect)
-    return engine.execute(sql, bound).to_pandas(use_threads=False)
+    counted = memory.answer(engine, name, values)
+    return plain(engine, name, values) if counted is None else counted
+
+
+def plain(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame:
+    """The answer that the engine itself gives."""
+    return engine.execute(*prepared(name, values, engine.dialect)).to_pandas(use_threads=False)
 
 
 def prepared(
@@ -49,20 +54,13 @@ def prepared(
     Raises UnknownQuestion.
     """
     questions.question(name)
-    return told(name, values, dialect)
-
-
-def told(
-    file: str, values: Mapping[str, object], dialect: str = questions.DIALECT
-) -> tuple[str, dict[str, object]]:
-    """The same for a file that nobody names: `summed/x` beside a question."""
-    wanted = {key: values[key] for key in sorted(questions.parameters(file))}
+    wanted = {key: values[key] for key in questions.parameters(name)}
     lists = {key: value for key, value in wanted.items() if isinstance(value, (tuple, list))}
     lengths = tuple((key, len(value)) for key, value in lists.items())
     bound = {key: value for key, value in wanted.items() if key not in lists}
     for key, value in lists.items():
         bound |= {f"{key}_{n}": item for n, item in enumerate(value, start=1)}
-    return questions.sql(file, lengths, dialect), bound
+    return questions.sql(name, lengths, dialect), bound
 
 
 def read(engine: Engine, link: Mapping[str, str]) -> tuple[Selection, list[Problem]]:
@@ -92,5 +90,7 @@ def whole(engine: Engine, day: date) -> tuple[date, date]:
 
 def as_day(value: object) -> date:
     """A day, from whichever type an engine's dates become in pandas."""
+    if type(value) is date:
+        return value
     day: date = pd.Timestamp(value).date()
     return day

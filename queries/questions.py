@@ -35,14 +35,16 @@ class Question:
     text: str
 
 
-def names() -> list[str]:
+@cache
+def names() -> tuple[str, ...]:
     """Every question's name, sorted."""
-    return sorted(file.stem for file in HERE.glob("*.sql"))
+    return tuple(sorted(file.stem for file in HERE.glob("*.sql")))
 
 
-def parts() -> list[str]:
+@cache
+def parts() -> tuple[str, ...]:
     """The names of what questions start from and nobody can ask, sorted."""
-    return sorted(file.stem for file in PARTS.glob("*.sql"))
+    return tuple(sorted(file.stem for file in PARTS.glob("*.sql")))
 
 
 def question(name: str) -> Question:
@@ -89,9 +91,9 @@ def literal(name: str, values: Mapping[str, object]) -> str:
 
 
 @cache
-def parameters(name: str) -> frozenset[str]:
-    """The names of the values that a question needs bound."""
-    return frozenset(found.name for found in whole(name).find_all(exp.Placeholder))
+def parameters(name: str) -> tuple[str, ...]:
+    """The names of the values that a question needs bound, sorted."""
+    return tuple(sorted({found.name for found in whole(name).find_all(exp.Placeholder)}))
 
 
 @cache

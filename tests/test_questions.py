@@ -245,7 +245,7 @@ def tell(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 def test_without_a_name_the_questions_are_listed(tell: Any) -> None:
     status, out, err = tell()
     assert (status, err) == (0, "")
-    assert [row.split()[0] for row in out.splitlines()] == NAMES
+    assert [row.split()[0] for row in out.splitlines()] == list(NAMES)
     assert all(questions.question(name).asks in out for name in NAMES)
 
 

@@ -2,8 +2,10 @@
 
 import asyncio
 import gzip
+import re
 from pathlib import Path
 
+import plotly
 import pytest
 from starlette.requests import Request
 
@@ -28,6 +30,28 @@ def test_scripts_are_compressed_and_kept_by_the_browser() -> None:
     assert "immutable" in headers["cache-control"]
     assert gzip.decompress(body) == (server.BROWSER / "page.js").read_bytes()
     assert asked("page.js", "identity")[2] == (server.BROWSER / "page.js").read_bytes()
+
+
+def test_all_that_a_page_reads_is_named_at_its_start() -> None:
+    """So that the browser fetches it at once, rather than file after file."""
+    head = server.head("")
+    for name in ("page.js", "plot.js", "page.css", "board.css", server.PLOTLY):
+        assert f"{server.version()}/{name}" in head
+    chunks = server.component_chunks()
+    assert any(name.startswith("BidiComponent") for name in chunks)
+    assert all((server.CHUNKS / name).is_file() for name in chunks)
+
+
+def test_the_browser_s_plotly_is_the_one_that_checks_figures() -> None:
+    """tests/test_charts.py holds figures against Plotly for Python, which names its own version."""
+    script = (server.BROWSER / server.PLOTLY).read_text("utf-8")
+    whole = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    versions = [
+        re.search(r"plotly\.js.*? v(\S+)", text[:200])
+        for text in (script, whole.read_text("utf-8"))
+    ]
+    ours, theirs = (found and found[1] for found in versions)
+    assert ours == theirs != None  # noqa: E711
 
 
 @pytest.mark.parametrize("name", ["../server.py", "vendor/README.md", "/etc/passwd", "", "looks"])

@@ -152,7 +152,7 @@ const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").repl
 function library() {
   loading ??= new Promise((done, failed) => {
     const script = document.createElement("script");
-    script.src = new URL("plotly.min.js", import.meta.url).href;
+    script.src = new URL("vendor/plotly-basic.min.js", import.meta.url).href;
     script.onload = () => done(window.Plotly);
     script.onerror = failed;
     document.head.append(script);

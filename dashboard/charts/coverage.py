@@ -1,10 +1,12 @@
 """How a chart over quarters shows how far each of them is recorded."""
 
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
 from dashboard.look import Look
+from dashboard.rows import as_rows
 
 
 def pattern(row: Any) -> str:
@@ -23,7 +25,7 @@ def drawn(answer: pd.DataFrame) -> set[str]:
     answer: one row a quarter, with events, coverage, running and cut.
     """
     kinds = {".": "dotted", "/": "hatched"}
-    bars = [row for row in answer.itertuples() if row.events]
+    bars = [row for row in as_rows(answer) if row.events]
     shown = {kinds.get(pattern(row), "hollow" if hollow(row) else "solid") for row in bars}
     return shown | ({"band"} if (answer["coverage"] == "none").any() else set())
 
@@ -44,10 +46,9 @@ def band(place: int, look: Look) -> dict[str, Any]:
 
 def no_recap(answer: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
     """The words over each run of three or more quarters without a recap."""
-    none = answer["coverage"] == "none"
-    runs = (none != none.shift()).cumsum()
-    wide = [list(rows.index) for _, rows in answer[none].groupby(runs[none]) if len(rows) >= 3]
-    return [words_over(run[0], run[-1], look) for run in wide]
+    places = groupby(enumerate(answer["coverage"]), key=lambda place: place[1])
+    runs = [[n for n, _ in run] for coverage, run in places if coverage == "none"]
+    return [words_over(run[0], run[-1], look) for run in runs if len(run) >= 3]
 
 
 def words_over(first: int, last: int, look: Look) -> dict[str, Any]:

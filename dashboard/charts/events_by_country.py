@@ -10,6 +10,7 @@ from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, bare_axis, figure, plain
 from dashboard.charts.world import HEIGHT, WIDTH, outline, project
 from dashboard.look import Look
+from dashboard.rows import as_rows
 
 LARGEST = 42  # pixels across the largest circle
 ROOMY = 16  # pixels across a circle that holds its number
@@ -29,7 +30,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
 
 def circles(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
-    rows = list(located(answer).itertuples())
+    rows = as_rows(located(answer))
     points = [project(float(row.longitude), float(row.latitude)) for row in rows]
     sizes = diameters([int(row.events) for row in rows])
     inside = [size >= ROOMY for size in sizes]

@@ -8,6 +8,7 @@ from dashboard.charts import opening
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, plain, ranked_bars, shortened
 from dashboard.look import Look
+from dashboard.rows import as_rows, first_row
 
 TOP = 15
 
@@ -15,8 +16,9 @@ TOP = 15
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """One bar for each of the top partners. answer: events_by_partner."""
     top = partners(answer).head(look.most or TOP)
-    rows = list(top.itertuples())
-    some = not partners(answer)["new"].astype(bool).all()  # if all are new, none needs a mark
+    rows = as_rows(top)
+    met = answer["new"].tolist()
+    some = not all(met[: len(partners(answer))])  # if all are new, none needs a mark
     return ranked_bars(
         top,
         look,
@@ -29,7 +31,9 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
 
 def partners(answer: pd.DataFrame) -> pd.DataFrame:
-    return answer[answer["partner"] != "none"]
+    """The partners, which stand before the events that carry none."""
+    ids = answer["partner"].tolist()
+    return answer.iloc[: len(ids) - ("none" in ids)]
 
 
 def called(row: Any, look: Look) -> str:
@@ -56,10 +60,10 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     if len(best) > 1:
         return _(
             "{partners} appear most often in {events}",
-            partners=look.language.list(with_events(row, look) for row in best.itertuples()),
+            partners=look.language.list(with_events(row, look) for row in as_rows(best)),
             events=look.events(total, "measure=events"),
         )
-    (only,) = best.itertuples()
+    (only,) = as_rows(best)
     return _("{partner} appears most often: {share}", partner=called(only, look), share=share)
 
 
@@ -80,7 +84,7 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
             _("Partner"): look.labels(answer),
             _("Kind"): look.labels(answer, "kind").fillna(""),
             _("Events"): answer["events"],
-            _("First event"): [first_event(row, look) for row in answer.itertuples()],
+            _("First event"): [first_event(row, look) for row in as_rows(answer)],
         }
     )
 
@@ -102,7 +106,7 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     met = partners(answer)
     if met.empty:
         return []
-    row: Any = next(met.itertuples())
+    row: Any = first_row(met)
     without = int(row.of_events - row.with_partner)
     return [
         *([others(met, look)] if len(met) > (look.most or TOP) else []),

@@ -11,6 +11,7 @@ from dashboard.charts.opening import Axis, Opens
 from dashboard.charts.squares import squares
 from dashboard.charts.style import Figure, distinct
 from dashboard.look import Look
+from dashboard.rows import as_rows
 from dashboard.years import year_label
 
 MOST = 40  # partners drawn
@@ -20,7 +21,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """One square for each partner and year with an event. answer: events_by_partner_and_year."""
     shown = answer[answer["partner"].isin(drawn(answer, look.most or MOST))]
     rows = shown.drop_duplicates("partner")
-    labels = distinct([called(row, look) for row in rows.itertuples()])
+    labels = distinct([called(row, look) for row in as_rows(rows)])
     names = dict(zip(rows["partner"], labels, strict=True))
     years = answer.sort_values("position")["year"].unique()
     return squares(
@@ -28,8 +29,8 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         look,
         labels,
         [year_label(year, look) for year in years],
-        [mark(row) for row in shown.itertuples()],
-        [(names[row.partner], year_label(str(row.year), look)) for row in shown.itertuples()],
+        [mark(row) for row in as_rows(shown)],
+        [(names[row.partner], year_label(str(row.year), look)) for row in as_rows(shown)],
     )
 
 
@@ -72,7 +73,7 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
 
 
 def opens(answer: pd.DataFrame, look: Look) -> Opens:
-    return opening.cells(by_year(answer, look, [mark(row) for row in met(answer).itertuples()], ""))
+    return opening.cells(by_year(answer, look, [mark(row) for row in as_rows(met(answer))], ""))
 
 
 def by_year(

@@ -9,6 +9,7 @@ from dashboard.charts.coverage import band, covered, drawn, hollow, no_recap, pa
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, bare_axis, figure, label_axis, plain
 from dashboard.look import Look
+from dashboard.rows import as_rows
 
 MANY, MANY_NARROW = 28, 10  # quarters beyond which only years are named; on a phone
 SLOTS = 6  # a chart is at least so many columns wide, so that one quarter is not a wall
@@ -20,14 +21,13 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
     answer: events_by_quarter.
     """
-    places = range(len(answer))
     return figure(
         [columns(answer, look)],
         look,
         height=340,
         xaxis=axis(answer, look, MANY),
         yaxis=bare_axis(range=[0, max(2, int(answer["events"].max())) * 1.22]),
-        shapes=[band(n, look) for n in places if answer["coverage"].iloc[n] == "none"],
+        shapes=[band(n, look) for n, kind in enumerate(answer["coverage"]) if kind == "none"],
         annotations=no_recap(answer, look),
         bargap=0.22,
         meta={"narrow": {"xaxis": axis(answer, look, MANY_NARROW)}},
@@ -35,30 +35,32 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
 
 def columns(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
+    rows = as_rows(answer)
+    crowded = len(rows) > MANY
     return {
         "type": "bar",
-        "x": list(range(len(answer))),
-        "y": [int(value) for value in answer["events"]],
-        "customdata": [f"quarter={quarter}" for quarter in answer["quarter"]],
-        "text": [value_at_bar(row) for row in answer.itertuples()],
+        "x": list(range(len(rows))),
+        "y": [row.events for row in rows],
+        "customdata": [f"quarter={row.quarter}" for row in rows],
+        "text": [value_at_bar(row, crowded) for row in rows],
         "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",
         "cliponaxis": False,
-        "textfont": {"size": 14, "color": look.palette.ink},
-        "marker": marker(answer, look),
-        "hovertext": [hover(row, look) for row in answer.itertuples()],
+        "textfont": {"size": 11 if crowded else 14, "color": look.palette.ink},
+        "marker": marker(rows, look),
+        "hovertext": [hover(row, look) for row in rows],
         "hoverinfo": "text",
     }
 
 
-def marker(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
+def marker(rows: list[Any], look: Look) -> dict[str, Any]:
     accent = look.palette.accent
     return {
-        "color": [look.palette.page if hollow(row) else accent for row in answer.itertuples()],
-        "line": {"color": accent, "width": [1.5 if n else 0 for n in answer["events"]]},
+        "color": [look.palette.page if hollow(row) else accent for row in rows],
+        "line": {"color": accent, "width": [1.5 if row.events else 0 for row in rows]},
         "pattern": {
-            "shape": [pattern(row) for row in answer.itertuples()],
+            "shape": [pattern(row) for row in rows],
             "fillmode": "replace",
             "bgcolor": look.palette.page,
             "size": 6,
@@ -67,11 +69,13 @@ def marker(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
     }
 
 
-def value_at_bar(row: Any) -> str:
-    """The number, with ≈ where some is dated approximately; nothing where nobody recorded."""
+def value_at_bar(row: Any, crowded: bool) -> str:
+    """The number, with ≈ where some is dated approximately and there is room; nothing where nobody
+    recorded.
+    """
     if row.events == 0:
         return "" if row.coverage == "none" else "0"
-    return f"{row.events}≈" if row.approximate else str(row.events)
+    return f"{row.events}≈" if row.approximate and not crowded else str(row.events)
 
 
 def axis(answer: pd.DataFrame, look: Look, many: int) -> dict[str, Any]:
@@ -164,7 +168,7 @@ def note(answer: pd.DataFrame, look: Look) -> str:
 
 def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
     """The figures in words: one row a quarter."""
-    _, rows = look.text, list(answer.itertuples())
+    _, rows = look.text, as_rows(answer)
     return pd.DataFrame(
         {
             _("Quarter"): [f"{look.name(row)} ({look.name(row, 'months')})" for row in rows],

@@ -8,6 +8,7 @@ from dashboard.charts import opening
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, named_bars
 from dashboard.look import Look
+from dashboard.rows import as_rows, first_row
 
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
@@ -35,7 +36,7 @@ def say(answer: pd.DataFrame, look: Look) -> str:
 
 def of_core(core: pd.DataFrame, total: int, look: Look) -> str:
     """Core themes that events carry, the one with most events first."""
-    first, *others = core.itertuples()
+    first, *others = as_rows(core)
     _, name, mark = look.text, look.name(first), f"theme={first.theme}"
     if others and others[0].events == first.events:
         events = look.events(total, "measure=events")
@@ -76,7 +77,7 @@ def opens(answer: pd.DataFrame, look: Look) -> Opens:
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """How far themes overlap, in words and figures."""
-    row: Any = next(answer.itertuples())
+    row: Any = first_row(answer)
     if row.with_theme == 0:
         return []
     most = answer.loc[answer["theme"] != "none"].sort_values(

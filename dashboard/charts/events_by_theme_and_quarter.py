@@ -9,6 +9,7 @@ from dashboard.charts import opening
 from dashboard.charts.opening import Axis, Opens
 from dashboard.charts.style import Figure, bare_axis, figure, plain
 from dashboard.look import Look
+from dashboard.rows import as_rows, first_row
 
 WIDE, NARROW = 4, 2  # panels in a row, on a wide page and on a phone
 PANEL, TITLE = 84, 34  # pixels of height of a panel's columns and of what stands over them
@@ -37,7 +38,7 @@ def columns_of(rows: pd.DataFrame, look: Look, n: int) -> dict[str, Any]:
         "y": [int(value) for value in rows["events"]],
         "xaxis": axis("x", n),
         "yaxis": axis("y", n),
-        "customdata": [mark(row) for row in rows.itertuples()],
+        "customdata": [mark(row) for row in as_rows(rows)],
         "marker": {
             "color": [look.palette.page if kind == "none" else colour for kind in rows["coverage"]],
             "line": {"color": colour, "width": [1 if value else 0 for value in rows["events"]]},
@@ -49,7 +50,7 @@ def columns_of(rows: pd.DataFrame, look: Look, n: int) -> dict[str, Any]:
                 "solidity": 0.5,
             },
         },
-        "hovertext": [hover(row, look) for row in rows.itertuples()],
+        "hovertext": [hover(row, look) for row in as_rows(rows)],
         "hoverinfo": "text",
     }
 
@@ -141,12 +142,12 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     if n == 0:
         return _("No event to sort by theme and quarter")
     best = named[named["events"] == n]
-    row: Any = next(best.itertuples())
+    row: Any = first_row(best)
     events = look.events(n, mark(row))
     if len(best) > 3:
         return _("No theme stands out in one quarter: at most {events} each", events=events)
     if len(best) > 1:
-        busiest = look.language.list(in_quarter(row, look) for row in best.itertuples())
+        busiest = look.language.list(in_quarter(row, look) for row in as_rows(best))
         return _("Busiest quarters: {themes}", themes=busiest)
     return _(
         "{theme} had the busiest quarter: {events} in {quarter}",
@@ -188,7 +189,7 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
 
 
 def opens(answer: pd.DataFrame, look: Look) -> Opens:
-    return opening.cells(by_quarter(answer, look, [mark(row) for row in answer.itertuples()]))
+    return opening.cells(by_quarter(answer, look, [mark(row) for row in as_rows(answer)]))
 
 
 def by_quarter(answer: pd.DataFrame, look: Look, values: Sequence[object]) -> pd.DataFrame:

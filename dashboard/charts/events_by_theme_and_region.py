@@ -10,6 +10,7 @@ from dashboard.charts.opening import Axis, Opens
 from dashboard.charts.squares import squares
 from dashboard.charts.style import Figure
 from dashboard.look import Look
+from dashboard.rows import as_rows, first_row
 
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
@@ -21,7 +22,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         look,
         list(dict.fromkeys(themes)),
         list(dict.fromkeys(order)),
-        [mark(row) for row in answer.itertuples()],
+        [mark(row) for row in as_rows(answer)],
         list(zip(themes, regions, strict=True)),
     )
 
@@ -35,10 +36,10 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     n = int(named["events"].max())
     best = named[named["events"] == n]
     if len(best) > 2:
-        first: Any = next(best.itertuples())
+        first: Any = first_row(best)
         events = look.events(n, mark(first))
         return _("No theme and region stand out: at most {events} each", events=events)
-    pairs = look.language.list(together(row, look) for row in best.itertuples())
+    pairs = look.language.list(together(row, look) for row in as_rows(best))
     return _("Most often: {pairs}", pairs=pairs)
 
 
@@ -67,7 +68,7 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
 
 
 def opens(answer: pd.DataFrame, look: Look) -> Opens:
-    return opening.cells(by_region(answer, look, [mark(row) for row in answer.itertuples()], ""))
+    return opening.cells(by_region(answer, look, [mark(row) for row in as_rows(answer)], ""))
 
 
 def by_region(

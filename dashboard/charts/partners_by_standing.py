@@ -9,6 +9,7 @@ from dashboard.charts.events_by_partner import called, first_event
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, plain, ranked_bars
 from dashboard.look import Look
+from dashboard.rows import as_rows
 
 EACH = 10  # partners drawn of each standing
 STANDINGS = ("new", "returning", "lapsed")
@@ -24,7 +25,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
     shown = shown.assign(
         events=shown["events"].where(shown["standing"] != "lapsed", shown["events_before"])
     )
-    rows = list(shown.itertuples())
+    rows = as_rows(shown)
     words = standings(look)
     drawn = ranked_bars(
         shown,
@@ -112,7 +113,7 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
             _("Standing"): [words[kind] for kind in answer["standing"]],
             _("Events"): answer["events"],
             _("Events in the year before"): answer["events_before"],
-            _("First event"): [first_event(row, look) for row in answer.itertuples()],
+            _("First event"): [first_event(row, look) for row in as_rows(answer)],
         }
     )
 

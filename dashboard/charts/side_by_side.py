@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, bare_axis, distinct, figure, plain, shortened
 from dashboard.look import Look
+from dashboard.rows import as_rows, first_row
 
 ROW = 30  # pixels of height of a row
 TOP = 15  # rows drawn
@@ -43,9 +44,9 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
             range=[len(answer) - 0.5, -0.9],
             automargin=True,
         ),
-        shapes=[between(place, row, look) for place, row in enumerate(answer.itertuples())],
+        shapes=[between(place, row, look) for place, row in enumerate(as_rows(answer))],
         annotations=[
-            difference_at(place, row, most, look) for place, row in enumerate(answer.itertuples())
+            difference_at(place, row, most, look) for place, row in enumerate(as_rows(answer))
         ],
     )
 
@@ -125,7 +126,7 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     apart = (named["a"] - named["b"]).abs()
     if named.empty or apart.max() == 0:
         return look.text("A and B do not differ here")
-    row: Any = next(named[apart == apart.max()].itertuples())
+    row: Any = first_row(named[apart == apart.max()])
     return look.text(
         "{name} differs most: {a} in A, {b} in B",
         name=look.name(row, "short" if "short_en" in answer else "label"),
@@ -141,7 +142,7 @@ def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
             look.text("Compared"): look.labels(answer),
             "A": answer["a"],
             "B": answer["b"],
-            look.text("Difference"): [change(row.a, row.b, look) for row in answer.itertuples()],
+            look.text("Difference"): [change(row.a, row.b, look) for row in as_rows(answer)],
         }
     )
 

@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard import explaining, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import first_row
 from queries import asking, measures
 
 
@@ -51,7 +52,7 @@ def coverage(reading: Reading) -> pd.DataFrame:
 
 def unknown(reading: Reading) -> list[tuple[str, str]]:
     """What is not known of the selected events, each with its name and its count."""
-    look, answer = reading.look, next(reading.ask("headline").itertuples())
+    look, answer = reading.look, first_row(reading.ask("headline"))
     _ = look.text
     partners = look.plural(
         "{n} of {total} events has no partner",

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.charts.events_by_partner import called
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 from dashboard.story.plan import Figure, Planned
 from dashboard.story.template import Value
 
@@ -53,7 +54,7 @@ def leading(rows: pd.DataFrame, figure: Figure) -> pd.DataFrame:
 
 def listed(rows: pd.DataFrame, figure: Figure, look: Look) -> Value:
     """ "Governance (13) and Equality (2)"; its number is how many rows it lists."""
-    both = zip(rows.itertuples(), (row for _, row in rows.iterrows()), strict=True)
+    both = zip(as_rows(rows), (row for _, row in rows.iterrows()), strict=True)
     parts = [f"{label(row, look)}\u00a0({number(cells, figure, look)})" for row, cells in both]
     return Value(len(parts), text=look.language.list(parts))
 

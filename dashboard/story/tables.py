@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 from dashboard.story.plan import Planned
 from dashboard.story.template import Value, filled
 from queries import asking
@@ -27,7 +28,7 @@ def marks(planned: Planned, values: Mapping[str, Value]) -> tuple[str, ...]:
 
 def events(answer: pd.DataFrame, reading: Reading) -> pd.DataFrame:
     """One row an event, latest first: date, title, place, evidence. answer: events."""
-    look, rows = reading.look, list(answer.itertuples())
+    look, rows = reading.look, as_rows(answer)
     hosts = pages(reading)
     return pd.DataFrame(
         {

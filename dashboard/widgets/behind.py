@@ -20,6 +20,7 @@ from dashboard.charts import (
 )
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 from dashboard.widgets import holdings, readings
 from dashboard.widgets.holdings import List, listed
 from dashboard.widgets.marks import Mark, also
@@ -112,7 +113,7 @@ def pairs(answer: pd.DataFrame, dimension: str, reading: Reading) -> List:
     shown = pd.DataFrame(
         {
             look.text("Event"): list(look.labels(rows, "title")),
-            look.text("Date"): [holdings.when(row, look) for row in rows.itertuples()],
+            look.text("Date"): [holdings.when(row, look) for row in as_rows(rows)],
             wording.titles(look)[dimension]: [
                 names[dimension, value] for value in answer[dimension]
             ],

@@ -8,6 +8,7 @@ from dashboard import discretion, session, sides, wording
 from dashboard.charts import side_by_side
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
+from dashboard.rows import first_row
 from dashboard.tabled import alternative, columns
 from dashboard.widgets import exporting, filters
 from dashboard.widgets.card import Card, words
@@ -57,7 +58,7 @@ def swapped(one: Reading, other: Reading) -> dict[str, str]:
 
 def figures(look: Look) -> dict[str, Any]:
     """The headline measures of both sides, and the differences."""
-    rows = [next(reading.ask("headline").itertuples()) for reading in both()]
+    rows = [first_row(reading.ask("headline")) for reading in both()]
     answer = pd.DataFrame(
         [[int(getattr(row, name)) for row in rows] for name in HEADLINE], columns=["a", "b"]
     )

@@ -1,8 +1,9 @@
 """How many events the filters leave in a span of days, for each span that the filters offer."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from dashboard.language import month_end
 from dashboard.reading import Reading
@@ -12,10 +13,14 @@ from queries.selection import Selection
 
 @dataclass(frozen=True)
 class Counts:
-    """How many events the filters leave, in whichever span. months: by each month's first day."""
+    """How many events the filters leave, in whichever span.
+
+    months: the first days of those with events. before: the events before each and, last, of all.
+    """
 
     reading: Reading
-    months: Mapping[date, int]
+    months: list[date]
+    before: list[int]
 
     @property
     def chosen(self) -> Selection:
@@ -24,13 +29,14 @@ class Counts:
     @classmethod
     def of(cls, reading: Reading) -> "Counts":
         answer = reading.ask("events_by_month")
-        days = (asking.as_day(month) for month in answer["month"])
-        return cls(reading, dict(zip(days, map(int, answer["events"]), strict=True)))
+        months = [asking.as_day(month) for month in answer["month"].tolist()]
+        return cls(reading, months, list(accumulate(answer["events"].tolist(), initial=0)))
 
     def between(self, first: date, last: date) -> int:
         """Added up from whole months; asked for only where a span cuts one."""
         if whole_months(first, last, self.reading):
-            return sum(n for month, n in self.months.items() if first <= month <= last)
+            low, high = bisect_left(self.months, first), bisect_right(self.months, last)
+            return max(0, self.before[high] - self.before[low])
         return int(self.reading.during(first, last).ask("headline")["events"].iloc[0])
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard import session, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import first_row
 from dashboard.widgets import behind, evidence, listing, marks
 from dashboard.widgets.explanation import explanation
 from dashboard.widgets.holdings import listed
@@ -44,8 +45,7 @@ def earlier(mark: Mark, reading: Reading) -> str:
     if name not in measures.load():
         return ""
     now, then = (
-        int(getattr(next(side.ask("headline").itertuples()), name))
-        for side in (session.reading(), reading)
+        int(getattr(first_row(side.ask("headline")), name)) for side in (session.reading(), reading)
     )
     return look.text(
         "{now} now − {then} before = {difference}. These are the rows of before; the first figure"

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard import discretion, wording
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 
 Row = dict[str, Any]
 
@@ -31,7 +32,7 @@ class Evidence:
 
     @cached_property
     def sources(self) -> dict[str, Any]:
-        return {row.source: row for row in self.reading.ask("sources").itertuples()}
+        return {row.source: row for row in as_rows(self.reading.ask("sources"))}
 
     def event(self, row: Any, parts: list[Row]) -> Row:
         """parts: its activities."""

@@ -4,11 +4,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 from dashboard import discretion, session
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import as_rows, first_row
 from dashboard.unrecorded import beyond, no_recap, nothing_recorded
 from queries import asking, comparison, measures
 from queries.comparison import Comparison
@@ -33,8 +32,8 @@ def figures() -> dict[str, Any]:
 def counted(view: session.View) -> dict[str, Any]:
     """The figures in a view, kept for whoever asks for them next; not to be changed."""
     look = session.look()
-    answer = next(session.ask("headline").itertuples())
-    recent = session.ask("headline_by_quarter")
+    answer = first_row(session.ask("headline"))
+    recent = as_rows(session.ask("headline_by_quarter"))
     earlier, reason, alike = compared(look)
     reading = session.reading()
     return {
@@ -53,7 +52,7 @@ def counted(view: session.View) -> dict[str, Any]:
 
 
 def figure(
-    name: str, answer: Any, earlier: Any | None, recent: pd.DataFrame, look: Look
+    name: str, answer: Any, earlier: Any | None, recent: list[Any], look: Look
 ) -> dict[str, Any]:
     measure, value = measures.load()[name], int(getattr(answer, name))
     return {
@@ -68,12 +67,12 @@ def figure(
         "help": look.text(measure.help),
         "spark": [
             {
-                "value": int(row[name]),
-                "coverage": row["coverage"],
-                "label": f"{label}: {int(row[name])}",
+                "value": getattr(row, name),
+                "coverage": row.coverage,
+                "label": f"{look.name(row)}: {getattr(row, name)}",
                 "mark": f"measure={name};during={spanned(row)}",
             }
-            for row, label in zip(recent.to_dict("records"), look.labels(recent), strict=True)
+            for row in recent
         ],
         "spark_label": look.text("Last eight quarters"),
     }
@@ -81,7 +80,7 @@ def figure(
 
 def spanned(row: Any) -> str:
     """The days of a quarter, as a mark writes them."""
-    return f"{asking.as_day(row['first_day'])}..{asking.as_day(row['last_day'])}"
+    return f"{asking.as_day(row.first_day)}..{asking.as_day(row.last_day)}"
 
 
 def unit(name: str, n: int, look: Look) -> str:
@@ -112,7 +111,7 @@ def compared(look: Look) -> tuple[Any | None, str, bool]:
         return None, none_earlier(first, look), True
     answer = session.ask("headline", session.during(before.first_day, before.last_day))
     lines, alike = explained(before, look)
-    return next(answer.itertuples()), " ".join(lines), alike
+    return first_row(answer), " ".join(lines), alike
 
 
 def unknown_days(reading: Reading) -> str:
@@ -173,7 +172,7 @@ def latest(look: Look) -> str:
     answer = session.ask("latest_event")
     if answer.empty:
         return ""
-    row: Any = next(answer.itertuples())
+    row: Any = first_row(answer)
     first, last = asking.as_day(row.start_date), asking.as_day(row.end_date)
     return look.text(
         "Latest event in the record: {when}.",

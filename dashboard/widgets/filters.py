@@ -1,14 +1,18 @@
 """The filters, once for all pages: what can be chosen, with counts, and what is chosen."""
 
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from dashboard import discretion, session, versus, wording
+from dashboard import look as looks
+from dashboard.language import Language
 from dashboard.look import Look
-from dashboard.reading import Reading
+from dashboard.reading import Answers, Reading, kept
+from dashboard.rows import as_rows
 from dashboard.widgets import periods
-from queries.audience import allowed
+from queries.audience import allowed, shown_on
 from queries.selection import DIMENSIONS, Selection
 
 KEPT = 16  # views whose filters are kept in memory for all readers together
@@ -83,20 +87,12 @@ def calendar(look: Look, chosen: Selection) -> dict[str, Any]:
 def dimension(name: str, reading: Reading) -> dict[str, Any]:
     """One filter: its options in the order a reader expects, each with the events it would show."""
     look, chosen, counts = reading.look, reading.chosen, counted(name, reading)
-    words = reading.ask("vocabulary")
-    mine = words[words["dimension"] == name]
+    day = shown_on(chosen.audience, reading.day)
     options = [
-        {
-            "id": row.id,
-            "label": look.name(row),
-            "count": counts.get(row.id, 0),
-            "on": row.id in chosen.chosen(name),
-        }
-        for row in mine.itertuples()
+        {"id": id, "label": label, "count": counts.get(id, 0), "on": id in chosen.chosen(name)}
+        for id, label in named(reading.answers, day, look.language)[name]
     ]
     offered = offerable(options)
-    if name in ("partner", "project"):
-        offered.sort(key=lambda option: look.language.sorting(str(option["label"])))
     return {
         "id": name,
         "label": wording.titles(look)[name],
@@ -107,8 +103,22 @@ def dimension(name: str, reading: Reading) -> dict[str, Any]:
     }
 
 
+@kept
+def named(answers: Answers, day: date, language: Language) -> dict[str, list[tuple[str, str]]]:
+    """The id and the name of each value of each filter, in the order in which they are offered."""
+    look = looks.look(language=language)
+    found: dict[str, list[tuple[str, str]]] = {name: [] for name in DIMENSIONS}
+    for row in as_rows(answers("vocabulary", {"shown_on": day})):
+        found[row.dimension].append((row.id, look.name(row)))
+    for name in ("partner", "project"):
+        found[name].sort(key=lambda option: language.sorting(option[1]))
+    return found
+
+
 def offerable(options: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """All options or, of very many, those chosen and those with most events."""
+    if len(options) <= MOST:
+        return options
     ranked = sorted(options, key=lambda option: (not option["on"], -option["count"]))
     kept = {option["id"] for option in ranked[:MOST]}
     return [option for option in options if option["id"] in kept]
@@ -132,7 +142,7 @@ def counted(name: str, reading: Reading) -> dict[str, int]:
     chosen = reading.chosen
     narrows = name == "theme" and chosen.match == "all"
     answer = reading.ask(f"events_by_{name}", chosen if narrows else chosen.without(name))
-    return dict(zip(answer[name], (int(n) for n in answer["events"]), strict=True))
+    return dict(zip(answer[name].tolist(), answer["events"].tolist(), strict=True))
 
 
 def match(look: Look, chosen: Selection) -> dict[str, Any]:

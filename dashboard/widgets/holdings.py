@@ -8,6 +8,7 @@ from dashboard import session
 from dashboard.charts.opening import Opens
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 from dashboard.tabled import columns
 
 List = dict[str, Any]
@@ -152,7 +153,7 @@ def rows(answer: pd.DataFrame, look: Look, more: dict[str, list[str]]) -> pd.Dat
     _ = look.text
     return pd.DataFrame(
         {
-            _("Date"): [when(row, look) for row in answer.itertuples()],
+            _("Date"): [when(row, look) for row in as_rows(answer)],
             _("Title"): look.labels(answer, "title"),
             **more,
             _("Notes of the record"): answer["notes"].fillna(""),

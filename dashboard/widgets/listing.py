@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 from dashboard.unrecorded import nothing
 from dashboard.widgets import evidence
 from dashboard.widgets.evidence import Evidence
@@ -37,7 +38,7 @@ def block(
         "sentence": look.plural("{n} event", "{n} events", total),
         "rows": [
             known.event(row, [known.activity(part) for part in within[row.event_id]])
-            for row in answer.head(MOST).itertuples()
+            for row in as_rows(answer.head(MOST))
         ],
     }
 
@@ -51,7 +52,7 @@ def activities(reading: Reading) -> Block:
     return {
         **empty_block("activities", len(counted), reading),
         "sentence": sentence,
-        "rows": [known.alone(row) for row in counted.head(MOST).itertuples()],
+        "rows": [known.alone(row) for row in as_rows(counted.head(MOST))],
     }
 
 
@@ -67,7 +68,7 @@ def held(mark: Mapping[str, str], reading: Reading) -> Block:
     return {
         **empty_block("held", len(answer), reading),
         "sentence": reading.look.plural("{n} row", "{n} rows", len(answer)),
-        "rows": [known.alone(row) for row in answer.head(MOST).itertuples()],
+        "rows": [known.alone(row) for row in as_rows(answer.head(MOST))],
     }
 
 
@@ -102,6 +103,6 @@ def ids(*answers: pd.DataFrame) -> tuple[str, ...]:
 def by_event(parts: pd.DataFrame) -> dict[str, list[Any]]:
     """Activities by the event they belong to; empty for an event without any."""
     within: dict[str, list[Any]] = defaultdict(list)
-    for part in parts.itertuples():
+    for part in as_rows(parts):
         within[str(part.parent_event_id)].append(part)
     return within

@@ -13,6 +13,7 @@ from functools import partial
 from dashboard import kept, place, session, sides, versus
 from dashboard.charts.opening import Opens
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 from data import snapshots
 from data.snapshots import Snapshot
 from queries import asking
@@ -138,7 +139,7 @@ def narrowed(mark: Mark, chosen: Selection) -> Selection | None:
 def quartered(quarter: str, chosen: Selection) -> Selection:
     """The days of the selection that lie in one of its quarters."""
     found = session.ask("events_by_quarter")
-    row = next(found[found["quarter"] == quarter].itertuples(), None)
+    row = next(iter(as_rows(found[found["quarter"] == quarter])), None)
     if row is None:
         return chosen
     first, last = asking.as_day(row.first_day), asking.as_day(row.last_day)

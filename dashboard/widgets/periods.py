@@ -9,6 +9,7 @@ from dashboard.charts.events_by_quarter import short
 from dashboard.language import Language
 from dashboard.look import Look
 from dashboard.reading import Answers, Reading, kept
+from dashboard.rows import as_rows
 from dashboard.widgets.counts import Counts
 from dashboard.years import year_label
 from queries import asking
@@ -72,7 +73,7 @@ def layout(
     return [
         (
             (*wording.span_of(rows), {"label": year_label(str(name), look)}),
-            [quarter(row, look) for row in rows.itertuples()],
+            [quarter(row, look) for row in as_rows(rows)],
         )
         for name, rows in reversed(list(found.groupby("year", sort=False)))
     ]
@@ -89,9 +90,20 @@ def quarter(row: Any, look: Look) -> Span:
 
 def presets(reading: Reading, counts: Counts) -> list[dict[str, Any]]:
     """Shortcuts with the days they mean today, and the events there."""
+    bare = everything(*reading.whole(), reading)
+    found = shortcuts(reading.answers, bare, reading.look.language, reading.day, session.now())
+    return [counted(span, counts) for span in found]
+
+
+@kept
+def shortcuts(
+    answers: Answers, bare: Selection, language: Language, day: date | None, today: date
+) -> list[Span]:
+    """The shortcuts, whatever is filtered. bare: the whole record, without a filter."""
+    reading = Reading(answers, bare, looks.look(language=language), day)
     return [
-        counted((first, last, {"label": label, **days_in_words(first, last, reading)}), counts)
-        for label, (first, last) in spans(reading).items()
+        (first, last, {"label": label, **days_in_words(first, last, reading)})
+        for label, (first, last) in spans(reading, today).items()
     ]
 
 
@@ -114,9 +126,9 @@ def everything(first: date, last: date, reading: Reading) -> Selection:
     return Selection(first, last, audience=reading.chosen.audience)
 
 
-def spans(reading: Reading) -> dict[str, tuple[date, date]]:
+def spans(reading: Reading, today: date) -> dict[str, tuple[date, date]]:
     """Each shortcut's first and last day."""
-    _, today = reading.look.text, session.now()
+    _ = reading.look.text
     quarter_start = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
     fiscal_start = year_start(today, int(reading.record().fiscal_year_start))
     found = {

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 from dashboard.widgets.holdings import List, listed
 from dashboard.widgets.marks import Mark
 
@@ -99,7 +100,7 @@ def files(reading: Reading) -> List:
     )
     told = [added_up(kind, answer[answer["kind"] == kind], look) for kind in KEPT_ROWS]
     sentence = _("Events: {events}. Vocabularies: {words}.", events=told[0], words=told[1])
-    kept_of = [f"{KEPT_ROWS[row.kind]};file={row.file}" for row in answer.itertuples()]
+    kept_of = [f"{KEPT_ROWS[row.kind]};file={row.file}" for row in as_rows(answer)]
     opens = {
         _("Rows read"): [f"rows=file;file={file}" for file in answer["file"]],
         _("Rows kept"): kept_of,

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import session
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 from dashboard.widgets.holdings import List, listed
 from dashboard.widgets.marks import whole_record
 
@@ -36,7 +37,7 @@ def reconciliation(reading: Reading, title: str, context: str = "") -> List:
     look, answer = reading.look, reading.ask("reconciliation")
     rows = [
         [named(row.cut, look), line(row, context, look), seal(bool(row.holds), look)]
-        for row in answer.itertuples()
+        for row in as_rows(answer)
     ]
     head = [look.text("What is compared"), look.text("Figures"), look.text("Seal")]
     held = int(answer["holds"].sum())

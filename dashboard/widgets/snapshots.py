@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard import session
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 from dashboard.story import freezing
 from dashboard.story.plan import StoryError, load
 from dashboard.widgets.evidence import Evidence
@@ -104,10 +105,8 @@ def effects(found: Changes, reading: Reading) -> List:
     shown = pd.DataFrame(
         {
             _("Change"): [words[kind] for kind in rows["kind"]],
-            _("Title"): [title_of(row, look) for row in rows.itertuples()],
-            _("Date"): [
-                "" if row.event_id is None else known.when(row) for row in rows.itertuples()
-            ],
+            _("Title"): [title_of(row, look) for row in as_rows(rows)],
+            _("Date"): ["" if row.event_id is None else known.when(row) for row in as_rows(rows)],
             **{
                 look.text(measures.load()[name].label): signed(rows[name], look)
                 for name in HEADLINE

@@ -2,6 +2,7 @@
 create table bridge_event_role as
 select
     carried.event_id,
+    cast(carried.staged_row as integer) as event_no,
     carried.value as role_id,
     carried.own,
     carried.confirmed_from,

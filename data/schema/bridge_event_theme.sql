@@ -2,6 +2,7 @@
 create table bridge_event_theme as
 select
     carried.event_id,
+    cast(carried.staged_row as integer) as event_no,
     carried.value as theme_id,
     carried.own,
     carried.confirmed_from,

@@ -6,6 +6,7 @@ select
     entry.name_fr,
     entry.region_id,
     cast(entry.latitude as double) as latitude,
-    cast(entry.longitude as double) as longitude
+    cast(entry.longitude as double) as longitude,
+    entry.position
 from staging.countries as entry
 order by entry.position;

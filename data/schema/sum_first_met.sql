@@ -3,20 +3,26 @@ create table sum_first_met as
 with met as (
     select
         carried.value as partner_id,
-        seen.with_unconfirmed,
-        seen.without_unconfirmed,
-        greatest(seen.seen_from, case when seen.with_unconfirmed then carried.any_from else carried.confirmed_from end)
-            as seen_from,
+        ways.with_unconfirmed,
+        not ways.with_unconfirmed as without_unconfirmed,
+        greatest(
+            shown.shown_from,
+            case when ways.with_unconfirmed then carried.any_from else carried.confirmed_from end
+        ) as seen_from,
         kept.start_day,
         kept.end_day,
         kept.date_precision,
         kept.event_id
-    from staging.seen as seen
-    join staging.kept as kept on kept.staged_row = seen.staged_row
-    join staging.carried_value as carried
-        on carried.staged_row = seen.staged_row
-        and case when seen.with_unconfirmed then carried.any_from else carried.confirmed_from end <= seen.seen_from
-    where carried.column_name = 'partner'
+    from staging.carried as carried
+    join staging.kept as kept on kept.staged_row = carried.staged_row
+    join staging.shown as shown on shown.staged_row = carried.staged_row
+    join (values (true), (false)) as ways (with_unconfirmed)
+        on case
+            when ways.with_unconfirmed then kept.status <> 'draft'
+            else kept.status = 'confirmed' and carried.confirmed_from is not null
+        end
+    where carried.column_name = 'partners'
+      and kept.parent_event_id is null
 ),
 first as (
     select
@@ -38,4 +44,4 @@ select
     first.event[3] as end_date,
     first.event[4] as date_precision
 from first
-order by first.partner_id, first.seen_from;
+order by first.partner_id, first.with_unconfirmed, first.seen_from;

@@ -13,6 +13,7 @@ from dashboard.exports.legible import legible
 from dashboard.exports.report import maps, plots
 from dashboard.exports.report.plots import Plot
 from dashboard.look import Look
+from dashboard.rows import as_rows
 from dashboard.story.screen import Screen
 from dashboard.tabled import alternative
 from dashboard.years import year_label
@@ -114,7 +115,7 @@ def quarters(screen: Screen) -> dict[str, tuple[str, str]]:
     look, known = screen.reading.look, wording.quarters(screen.reading)
     return {
         str(row.quarter): (year_label(str(row.year), look), short(look.name(row)))
-        for row in known.itertuples()
+        for row in as_rows(known)
     }
 
 
@@ -131,7 +132,7 @@ def table(frame: pd.DataFrame, look: Look) -> Data:
         "numeric": numeric,
         "rows": [
             [written(value, number, look) for value, number in zip(row, numeric, strict=True)]
-            for row in frame.head(MOST_ROWS).itertuples(index=False)
+            for row in as_rows(frame.head(MOST_ROWS))
         ],
         "fills": [],
         "more": look.plural(

@@ -11,6 +11,7 @@ from dashboard.exports.slides import charts, page, tables, theme
 from dashboard.exports.slides.page import SMALL, TEXT, Box
 from dashboard.exports.slides.tables import Grid
 from dashboard.exports.slides.theme import EDGE, ROOM
+from dashboard.rows import as_rows
 from dashboard.story.screen import Screen
 from dashboard.tabled import alternative
 from dashboard.years import year_label
@@ -54,7 +55,7 @@ def ranked(screen: Screen) -> list[drawn.Panel]:
     accent = look.palette.accent
     bars = tuple(
         drawn.Bar(str(name), "", int(value), look.number(value), accent, accent, "")
-        for name, value in table.itertuples(index=False)
+        for name, value in as_rows(table)
     )
     return [drawn.Panel("", "", True, bars, (), 1.12 * max(bar.value for bar in bars))]
 
@@ -97,7 +98,7 @@ def quarters(screen: Screen) -> dict[str, tuple[str, str]]:
     look, known = screen.reading.look, wording.quarters(screen.reading)
     return {
         str(row.quarter): (year_label(str(row.year), look), short(look.name(row)))
-        for row in known.itertuples()
+        for row in as_rows(known)
     }
 
 

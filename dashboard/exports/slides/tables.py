@@ -16,6 +16,7 @@ from dashboard.exports.fonts import width
 from dashboard.exports.legible import ADDRESS, brief, legible
 from dashboard.exports.slides.page import SMALL, Box, described, letters, rgb, tall
 from dashboard.look import Look
+from dashboard.rows import as_rows
 
 PAD, GAP = 0.09, 0.05  # inches beside and over a cell's text
 LONGEST = 280  # letters of a cell; the workbook holds the rest
@@ -47,7 +48,7 @@ def grid(frame: pd.DataFrame, look: Look) -> Grid:
     head = tuple(Cell(str(name), side) for name, side in zip(frame, sides, strict=True))
     rows = [
         tuple(cell(value, number, look) for value, number in zip(row, numeric, strict=True))
-        for row in frame.itertuples(index=False)
+        for row in as_rows(frame)
     ]
     return Grid(head, tuple(rows))
 

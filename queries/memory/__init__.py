@@ -1,0 +1,33 @@
+"""The record in memory: what an overview asks, answered for any selection without the warehouse.
+
+One row an event, in the order of days, with a bit for each theme, partner, project and role that it
+carries: a filter is then a few comparisons, and a count a few sums, whatever is chosen. The answers
+are those of the questions' own SQL, row by row (tests/test_memory.py).
+"""
+
+from collections.abc import Mapping
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+
+from queries.engines import Engine
+from queries.memory import answers
+from queries.memory.record import Record
+
+RECORDS: WeakKeyDictionary[Engine, Record] = WeakKeyDictionary()
+
+
+def names() -> list[str]:
+    """The questions that are answered from memory."""
+    return sorted(answers.ANSWERS)
+
+
+def answer(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame | None:
+    """The answer of a question with its columns; None for a question that the engine must answer.
+
+    The record is loaded from the engine on the first question, once for each audience.
+    """
+    if name not in answers.ANSWERS:
+        return None
+    record = RECORDS.get(engine) or RECORDS.setdefault(engine, Record(engine))
+    return answers.ANSWERS[name](record, values)

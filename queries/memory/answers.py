@@ -1,0 +1,197 @@
+"""The questions that are answered from memory: for each, its columns as its SQL gives them."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from queries.memory.counts import Matched
+from queries.memory.record import Record
+from queries.memory.words import Ints, with_columns
+
+Values = Mapping[str, Any]
+RECENT = 8  # quarters beside a headline figure
+ELSEWHERE = ("online", "not_recorded")  # regions that are no place
+EPOCH = date(1970, 1, 1).toordinal()
+
+
+def headline(record: Record, values: Values) -> pd.DataFrame:
+    found, part = selected(record, values)
+    wider = record.matched(values, unconfirmed=True)
+    events, partners = found.counted(part), found.met("partner", part)
+    place = record.places["region"]
+    regions = found.tally("region", part, max(place.values()))
+    row = {
+        "events": events,
+        "activities": found.done(part),
+        "partners": len(partners),
+        "new_partners": new(record, values, partners, numbered(values["first_day"])),
+        "countries": len(found.met("country", part)),
+        "without_place": int(regions[place["not_recorded"]]),
+        "online": int(regions[place["online"]]),
+        "approximate": found.approximate(part),
+        "without_partner": int(found.sizes("partner", part)[0]),
+        "unconfirmed_left_out": wider.counted(during(wider, values)) - events,
+    }
+    return pd.DataFrame({name: [n] for name, n in row.items()})
+
+
+QUARTERLY = ("events", "activities", "partners", "new_partners", "countries")
+
+
+def headline_by_quarter(record: Record, values: Values) -> pd.DataFrame:
+    found, known = record.matched(values), record.quarters(values)
+    stop = int(np.searchsorted(known.first, numbered(values["last_day"]), "right"))
+    start = max(0, stop - RECENT)
+    counts = [
+        of_quarter(record, values, found, known.first[n], known.last[n]) for n in range(start, stop)
+    ]
+    names = ["quarter", "label_en", "label_fr", "first_day", "last_day", "coverage"]
+    rows = known.rows[names].iloc[start:stop].reset_index(drop=True)
+    numbers = np.array(counts, np.int64).reshape(-1, len(QUARTERLY))
+    return with_columns(rows, dict(zip(QUARTERLY, numbers.T, strict=True)))
+
+
+def of_quarter(
+    record: Record, values: Values, found: Matched, first: int, last: int
+) -> tuple[int, ...]:
+    """The headline measures of one quarter, in the order of QUARTERLY."""
+    part = found.view.between(first, last)
+    partners = found.met("partner", part)
+    return (
+        found.counted(part),
+        found.done(part),
+        len(partners),
+        new(record, values, partners, first),
+        len(found.met("country", part)),
+    )
+
+
+def not_shown(record: Record, values: Values) -> pd.DataFrame:
+    shown, every = record.matched(values), record.matched(values, shown_on=date.max)
+    parts = [(found, during(found, values)) for found in (every, shown)]
+    events = [found.counted(part) for found, part in parts]
+    activities = [found.done(part) for found, part in parts]
+    return pd.DataFrame(
+        {"events": [events[0] - events[1]], "activities": [activities[0] - activities[1]]}
+    )
+
+
+def events_by_month(record: Record, values: Values) -> pd.DataFrame:
+    counts = record.matched(values).months()
+    firsts = [date(1970 + n // 12, n % 12 + 1, 1) for n in counts]
+    months = pa.array(firsts, pa.date32()).to_pandas()
+    return pd.DataFrame({"month": months, "events": np.array([*counts.values()], np.int64)})
+
+
+def events_by_quarter(record: Record, values: Values) -> pd.DataFrame:
+    found, known = record.matched(values), record.quarters(values)
+    first, last, today = (numbered(values[name]) for name in ("first_day", "last_day", "today"))
+    start = int(np.searchsorted(known.last, first, "left"))
+    stop = max(start, int(np.searchsorted(known.first, last, "right")))
+    starts, ends = known.first[start:stop], known.last[start:stop]
+    low, high = np.maximum(starts, first), np.minimum(ends, last)
+    spans = [found.view.between(*days) for days in zip(low, high, strict=True)]
+    numbers = {
+        "running": (starts <= today) & (ends >= today),
+        "cut": (starts < first) | (ends > last),
+        "events": np.array([found.counted(part) for part in spans], np.int64),
+        "approximate": np.array([found.approximate(part) for part in spans], np.int64),
+    }
+    return with_columns(known.rows.iloc[start:stop].reset_index(drop=True), numbers)
+
+
+def events_by_region(record: Record, values: Values) -> pd.DataFrame:
+    return counted(record, values, "region")
+
+
+def events_by_format(record: Record, values: Values) -> pd.DataFrame:
+    return counted(record, values, "format", ranked=False)
+
+
+def events_by_project(record: Record, values: Values) -> pd.DataFrame:
+    return counted(record, values, "project")
+
+
+def events_by_role(record: Record, values: Values) -> pd.DataFrame:
+    return counted(record, values, "role")
+
+
+def events_by_theme(record: Record, values: Values) -> pd.DataFrame:
+    found, part = selected(record, values)
+    known = record.vocabulary(values, "theme", ("none",))
+    tally, sizes = found.tally("theme", part, 0), found.sizes("theme", part)
+    tally[0] = sizes[0]
+    events = tally[known.place]
+    order = known.ranked(events)
+    columns = {"events": events[order], **overlap(sizes, "with_theme")}
+    return with_columns(known.rows.take(order).reset_index(drop=True), columns)
+
+
+def events_by_partner(record: Record, values: Values) -> pd.DataFrame:
+    found, part = selected(record, values)
+    known = record.partners(values)
+    tally, sizes = found.tally("partner", part, 0), found.sizes("partner", part)
+    tally[0] = sizes[0]
+    events = tally[known.place]
+    order = known.ranked(events, events > 0)
+    rows = known.rows.take(order).reset_index(drop=True)
+    met = [None if pd.isna(day) else day >= values["first_day"] for day in rows["first_seen"]]
+    new = pa.array(met, pa.bool_()).to_pandas()
+    return with_columns(
+        rows, {"new": new, "events": events[order], **overlap(sizes, "with_partner")}
+    )
+
+
+ANSWERS: dict[str, Callable[[Record, Values], pd.DataFrame]] = {
+    answer.__name__: answer
+    for answer in (
+        *(headline, headline_by_quarter, not_shown, events_by_month, events_by_quarter),
+        *(events_by_region, events_by_format, events_by_project, events_by_role),
+        *(events_by_theme, events_by_partner),
+    )
+}
+
+
+def selected(record: Record, values: Values) -> tuple[Matched, slice]:
+    """What matches, and the events of the period."""
+    found = record.matched(values)
+    return found, during(found, values)
+
+
+def during(found: Matched, values: Values) -> slice:
+    return found.view.between(numbered(values["first_day"]), numbered(values["last_day"]))
+
+
+def numbered(day: date) -> int:
+    """A day as numpy counts it."""
+    return day.toordinal() - EPOCH
+
+
+def counted(record: Record, values: Values, dimension: str, ranked: bool = True) -> pd.DataFrame:
+    """Every value of a vocabulary that may be named, with the selected events that have it."""
+    found, part = selected(record, values)
+    known = record.vocabulary(values, dimension, ELSEWHERE if dimension == "region" else ())
+    tally = found.tally(dimension, part, max(known.place, default=0))
+    events = tally[known.place]
+    order = known.ranked(events if ranked else None)
+    return with_columns(known.rows.take(order).reset_index(drop=True), {"events": events[order]})
+
+
+def new(record: Record, values: Values, partners: Ints, first_day: int) -> int:
+    """How many partners, given by their places, were first met on a day or after it."""
+    return int(np.count_nonzero(record.first_met(values)[partners] >= first_day))
+
+
+def overlap(sizes: Ints, with_any: str) -> dict[str, int]:
+    """The selected events, how many carry any value, the pairs, and how many carry several."""
+    events = int(sizes.sum())
+    return {
+        "of_events": events,
+        with_any: events - int(sizes[0]),
+        "pairs": int(sizes @ np.arange(len(sizes))),
+        "with_several": int(sizes[2:].sum()),
+    }

@@ -1,0 +1,131 @@
+"""A record in memory: its views, what selections match in them, the words that answers bear."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+from threading import RLock
+from typing import Any, TypeVar
+from weakref import ref
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from queries import questions
+from queries.engines import Engine
+from queries.memory.counts import Chosen, Matched, filters, matched
+from queries.memory.view import CARRIED, View, load
+from queries.memory.words import Ints, Quarters, Words, days
+
+VIEWS = 4  # kept: two audiences, with and without what is unconfirmed
+MATCHED = 8  # selections kept, since one page asks several questions of each
+WORDS = 16  # tables of words kept
+NO_THEME = {
+    **{"dimension": "theme", "id": "none", "label_en": "No theme", "label_fr": "Aucun thème"},
+    **{"core": False, "position": 0},
+}
+Values = Mapping[str, Any]
+Found = TypeVar("Found")
+
+
+class Record:
+    """What an engine holds, as far as it was asked for. Safe to use from several threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine, self.lock = ref(engine), RLock()
+        self.view = self.kept(VIEWS, self.loaded)
+        self.match = self.kept(MATCHED, self.matching)
+        self.words = self.kept(WORDS, self.told)
+        self.ordered = self.kept(WORDS, self.made)
+
+    def kept(self, most: int, make: Callable[..., Found]) -> Callable[..., Found]:
+        """A function that remembers its last results, and that one thread calls at a time."""
+        remembered = lru_cache(most)(make)
+
+        def found(*given: Any) -> Found:
+            with self.lock:
+                return remembered(*given)
+
+        return found
+
+    def matched(self, values: Values, **other: object) -> Matched:
+        """What a question's values match, whatever the period. other: values that differ."""
+        asked = {**values, **other}
+        chosen = filters(asked, self.places)
+        return self.match(asked["shown_on"], asked["unconfirmed"], chosen, asked["themes_wanted"])
+
+    def matching(self, shown_on: date, unconfirmed: bool, chosen: Chosen, wanted: int) -> Matched:
+        return matched(self.view(shown_on, unconfirmed), chosen, wanted)
+
+    def loaded(self, shown_on: date, unconfirmed: bool) -> View:
+        values = {"shown_on": shown_on, "unconfirmed": unconfirmed}
+        sizes = {name: max(self.places.get(name, {"": 0}).values()) for name in CARRIED}
+        return load(lambda part, **more: self.rows(part, {**values, **more}), sizes)
+
+    def rows(self, name: str, values: Values) -> pa.Table:
+        engine = self.engine()
+        assert engine is not None, "the engine is gone"
+        sql = questions.sql(name, dialect=engine.dialect)
+        return engine.execute(sql, {key: values[key] for key in questions.parameters(name)})
+
+    def told(self, name: str, *values: tuple[str, object]) -> pd.DataFrame:
+        """The answer to a question or a part that no filter changes."""
+        return self.rows(name, dict(values)).to_pandas(use_threads=False)
+
+    def vocabulary(self, values: Values, dimension: str, after: tuple[str, ...]) -> Words:
+        """The values of a vocabulary that may be named. after: ids that stand last."""
+        found: Words = self.ordered(named_values, dimension, after, values["shown_on"])
+        return found
+
+    def partners(self, values: Values) -> Words:
+        """Every partner, with the day it was first met."""
+        found: Words = self.ordered(named_partners, values["shown_on"], values["unconfirmed"])
+        return found
+
+    def quarters(self, values: Values) -> Quarters:
+        """The quarters of the reader's calendar that have a name, in their order."""
+        found: Quarters = self.ordered(named_quarters, values["calendar"], values["shown_on"])
+        return found
+
+    def first_met(self, values: Values) -> Ints:
+        """The day each partner was first met, by its place; the least number for none."""
+        found: Ints = self.ordered(first_days, values["shown_on"], values["unconfirmed"])
+        return found
+
+    def made(self, make: Callable[..., Any], *given: Any) -> Any:
+        return make(self, *given)
+
+    @cached_property
+    def places(self) -> dict[str, dict[str, int]]:
+        """The place of each id in its vocabulary, from 1, also of what the public may not see."""
+        known = self.words("vocabulary", ("shown_on", date.max))
+        return {
+            str(name): dict(zip(found["id"], map(int, found["position"]), strict=True))
+            for name, found in known.groupby("dimension")
+        }
+
+
+def named_values(record: Record, dimension: str, after: tuple[str, ...], shown_on: date) -> Words:
+    known = record.words("vocabulary", ("shown_on", shown_on))
+    rows = known[known["dimension"] == dimension]
+    if "none" in after:
+        rows = pd.concat([rows, pd.DataFrame([NO_THEME])], ignore_index=True)
+    return Words.of(rows, dimension, after)
+
+
+def named_partners(record: Record, shown_on: date, unconfirmed: bool) -> Words:
+    known = record.words("named_partner", ("shown_on", shown_on), ("unconfirmed", unconfirmed))
+    last = known["partner"].to_numpy() == "none"
+    rows = known.drop(columns="position")
+    return Words(rows, known["position"].to_numpy(np.int64), last, np.zeros(len(rows), bool))
+
+
+def named_quarters(record: Record, calendar: str, shown_on: date) -> Quarters:
+    return Quarters.of(record.words("known_quarter", ("shown_on", shown_on)), calendar)
+
+
+def first_days(record: Record, shown_on: date, unconfirmed: bool) -> Ints:
+    known = record.partners({"shown_on": shown_on, "unconfirmed": unconfirmed})
+    found = np.full(int(known.place.max()) + 1, np.iinfo(np.int64).min)
+    found[known.place] = days(known.rows["first_seen"])
+    return found

@@ -1,0 +1,76 @@
+"""The words that answers bear, in order and ready to be cut: what no filter changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Ints = npt.NDArray[Any]
+QUARTER = [
+    *("quarter", "year", "label_en", "label_fr", "months_en", "months_fr"),
+    *("first_day", "last_day", "coverage", "note_en", "note_fr"),
+]
+
+
+@dataclass(frozen=True)
+class Words:
+    """rows: one a value of a vocabulary, in the order in which they stand where events are equal,
+    and one for what carries none of it. place: of each in its vocabulary, 0 for none. last: whether
+    it stands after the others; core: before them.
+    """
+
+    rows: pd.DataFrame
+    place: Ints
+    last: Ints
+    core: Ints
+
+    @classmethod
+    def of(cls, known: pd.DataFrame, dimension: str, after: tuple[str, ...]) -> "Words":
+        """Of a table with the columns id, label_en, label_fr, core, position. after: ids."""
+        kept = [dimension, "label_en", "label_fr", *(["core"] if dimension == "theme" else [])]
+        rows = known.rename(columns={"id": dimension}).reset_index(drop=True)
+        last, core = rows[dimension].isin(after), rows["core"].astype(bool)
+        place = rows["position"].to_numpy(np.int64)
+        return cls(rows[kept], place, last.to_numpy(bool), core.to_numpy(bool))
+
+    def ranked(self, events: Ints | None, kept: Ints | None = None) -> Ints:
+        """The rows with most events first. events: None for the order of the vocabulary alone.
+
+        kept: which rows; all by default.
+        """
+        counts = [] if events is None else [-events]
+        found = np.lexsort((*counts, self.last, ~self.core))
+        return found if kept is None else found[kept[found]]
+
+
+@dataclass(frozen=True)
+class Quarters:
+    """The quarters of one calendar that have a name. first, last: days, as numpy counts them."""
+
+    rows: pd.DataFrame
+    first: Ints
+    last: Ints
+
+    @classmethod
+    def of(cls, known: pd.DataFrame, calendar: str) -> "Quarters":
+        """Of the question `known_quarter`."""
+        names = {"quarter_id": "quarter", "year_id": "year"}
+        rows = known[known["calendar"] == calendar].rename(columns=names)[QUARTER]
+        first, last = (days(rows[name]) for name in ("first_day", "last_day"))
+        return cls(rows.reset_index(drop=True), first, last)
+
+
+def days(column: "pd.Series[Any]") -> Ints:
+    """Days as numpy counts them; the least number for none."""
+    found: Ints = pd.to_datetime(column).to_numpy("datetime64[D]").astype(np.int64)
+    return found
+
+
+def with_columns(rows: pd.DataFrame, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """The rows with further columns, a value or one a row."""
+    for name, values in columns.items():
+        rows[name] = values
+    return rows

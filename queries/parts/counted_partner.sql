@@ -1,0 +1,15 @@
+-- Which partners does each event or activity carry, by number?
+-- One row per event or activity and partner, as its place in the vocabulary.
+--
+-- $unconfirmed             whether what only unconfirmed activities carry counts
+-- $shown_on                the day on which the reader may see what is shown from then on
+-- $first_no, $last_no      of which events, both included
+
+select
+    b.event_no,
+    cast(d.position as smallint)   as position
+from bridge_event_partner as b
+join dim_partner as d on d.partner_id = b.partner_id
+where case when $unconfirmed then b.any_from else b.confirmed_from end <= $shown_on
+  and b.event_no between $first_no and $last_no
+order by b.event_no, d.position
