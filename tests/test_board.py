@@ -232,6 +232,26 @@ def test_a_bar_and_a_name_open_their_rows(watched: Watched) -> None:
     assert page.get_by_role("button", name="Filter by this").count() == 0
 
 
+def test_enter_hands_the_arrows_to_a_chart_and_escape_takes_them_back(watched: Watched) -> None:
+    page = opened(watched, "screen=quarters")
+    chart = page.locator(f"{SHOWN} .canvas")
+    chart.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == "quarters"
+    assert "2023" in str(chart.get_attribute("aria-label"))
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog.drill[open]")
+    assert page.locator("dialog.drill ol > li").count() == 2
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog.drill", state="detached")
+    chart.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == "themes"
+
+
 NAMES = """() => {
     const labels = [...document.querySelectorAll('.screen[data-shown] .ytick text')];
     const boxes = labels.map((label) => label.getBoundingClientRect());

@@ -87,7 +87,7 @@ function keys(move, stop) {
   const pressed = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea")) return;
     if (["r", "c"].includes(event.key.toLowerCase())) event.stopImmediatePropagation();
-    else if (document.querySelector("dialog[open]")) return;
+    else if (document.querySelector("dialog[open]") || (event.key.startsWith("Arrow") && event.target.matches?.(".canvas:not([aria-label=''])"))) return;
     else if (event.key === "Escape" && "busy" in document.documentElement.dataset) stop();
     else if (move(event.key)) event.preventDefault();
   };
