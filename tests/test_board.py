@@ -256,6 +256,8 @@ NAMES = """() => {
     const labels = [...document.querySelectorAll('.screen[data-shown] .ytick text')];
     const boxes = labels.map((label) => label.getBoundingClientRect());
     return { cut: labels.map((label) => label.textContent).filter((text) => text.includes('…')),
+        beyond: [...document.querySelectorAll('.screen[data-shown] .bartext')].filter((text) =>
+            text.getBoundingClientRect().right > text.closest('.body').getBoundingClientRect().right + 0.5).length,
         over: boxes.filter((box, n) => n && box.top < boxes[n - 1].bottom - 6).length }; }"""
 
 
@@ -264,7 +266,7 @@ NAMES = """() => {
 def test_names_are_whole_on_a_phone(watched: Watched, screen: str, language: str) -> None:
     page = opened(watched, f"lang={language}&{Q4}&screen={screen}", (390, 844))
     assert page.locator(f"{SHOWN} .ytick text").count() >= 10
-    assert page.evaluate(NAMES) == {"cut": [], "over": 0}
+    assert page.evaluate(NAMES) == {"cut": [], "beyond": 0, "over": 0}
     assert page.evaluate(BEYOND) == []
 
 

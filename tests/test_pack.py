@@ -263,7 +263,7 @@ def test_the_alternative_holds_the_figures(made: Contents, show: Any) -> None:
     (shape,) = charts(slides_of(show, screen))
     said = shape._element.xpath(".//p:cNvPr/@descr")[0]
     for name, events in zip(made.look.labels(screen.answer), screen.answer["events"], strict=True):
-        assert f"{name}: {events}" in said
+        assert made.look.text("{name}: {text}", name=name, text=events) in said
 
 
 def test_notes_hold_the_rule_the_selection_and_the_unknown(made: Contents, show: Any) -> None:

@@ -12,7 +12,7 @@ from dashboard.look import Look
 Figure = dict[str, Any]
 
 ROW = 24  # pixels of height for one horizontal bar
-ACROSS, BAR, BRIEF = 43, 5, 28  # on a phone, in letters: its width, the longest bar, a name
+ACROSS, BAR, BRIEF = 41, 5, 28  # on a phone, in letters: its width, the longest bar, a name
 
 
 def plain(text: str) -> str:
