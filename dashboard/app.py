@@ -16,7 +16,7 @@ from dashboard.story.telling import report
 from dashboard.widgets import failure, frame
 from data.warehouse import WarehouseError
 from queries import asking
-from queries.audience import shown_on
+from queries.audience import WrongAudience, shown_on
 from queries.engines import UnknownEngine
 from queries.selection import Selection
 from queries.today import WrongDay
@@ -91,5 +91,5 @@ def rehearse() -> None:
         whole = Selection(*asking.whole(engine, shown_on("public")))
         for line in report(load(), public(reading(engine, whole, look))):
             LOG.warning(line)
-    except (StoryError, WarehouseError, UnknownEngine, WrongDay) as problem:
+    except (StoryError, WarehouseError, UnknownEngine, WrongDay, WrongAudience) as problem:
         LOG.warning("story not checked: %s", problem)

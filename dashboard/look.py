@@ -47,6 +47,7 @@ class Look:
     language: Language = Language()
     opens: bool = False  # whether a sentence says which rows its figures open
     most: int = 0  # marks that there is room for; 0: as many as the chart draws by itself
+    told: frozenset[str] = frozenset()  # marks whose figures a title of another's gives already
 
     def text(self, english: str, **values: object) -> str:
         return self.language.text(english, **values)

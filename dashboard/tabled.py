@@ -26,7 +26,9 @@ def columns(shown: pd.DataFrame, opens: Opens | None = None) -> dict[str, Any]:
 
 
 def alternative(sentence: str, shown: pd.DataFrame, look: Look) -> str:
-    """The chart in words: its sentence, then each row by its name and its numbers."""
+    """The chart in words: its sentence, then each row by its name and its numbers, or by its
+    first words where it has none.
+    """
     numbers = {
         n: str(name)
         for n, name in enumerate(shown.columns)
@@ -44,6 +46,8 @@ def spoken(row: Any, numbers: dict[int, str], record: str, look: Look) -> str:
     """The numbers of a row, each with its column's name where there are several; and how far a
     quarter is recorded, unless that is in full. record: that, of a quarter.
     """
+    if not numbers:
+        return str(row[1])
     held = {name: row[n] for n, name in numbers.items() if row[n]}
     kinds = coverage.kinds(look)
     if record == kinds["none"] and not held:

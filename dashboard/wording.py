@@ -124,20 +124,26 @@ def words(answers: Answers, day: date, language: Language) -> dict[tuple[str, st
 
 
 def coverage(reading: Reading) -> str:
-    """How many quarters of the period are recorded, and how far."""
+    """How many quarters of the period are recorded, and how far; the first kind names quarters."""
     look = reading.look
     kinds = reading.ask("events_by_quarter")["coverage"].value_counts()
     names = ("complete", "partial", "none")
     complete, partial, none = (
         (int(kinds.get(kind, 0)), f"rows=quarters;coverage={kind}") for kind in names
     )
-    return look.language.list(
-        [
-            look.plural("{n} quarter complete", "{n} quarters complete", *complete),
-            look.plural("{n} partial", "{n} partial", *partial),
-            look.plural("{n} without a recap", "{n} without a recap", *none),
-        ]
-    )
+    named = [
+        look.plural("{n} quarter complete", "{n} quarters complete", *complete),
+        look.plural("{n} quarter partial", "{n} quarters partial", *partial),
+        look.plural("{n} quarter without a recap", "{n} quarters without a recap", *none),
+    ]
+    brief = [
+        named[0],
+        look.plural("{n} partial", "{n} partial", *partial),
+        look.plural("{n} without a recap", "{n} without a recap", *none),
+    ]
+    there = [place for place, (n, _) in enumerate((complete, partial, none)) if n]
+    parts = [(brief if place != there[0] else named)[place] for place in there]
+    return look.language.list(parts) if parts else look.text("no quarter of the record")
 
 
 def version(reading: Reading) -> str:

@@ -3,12 +3,13 @@
 import argparse
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from data import organisation, publishing, tables, telling
+from data import afterwards, organisation, publishing, tables, telling
 from data.checking import refuse, warn
 from data.entries import Entries, read_all
 from data.organisation import Organisation, RecordError
@@ -122,11 +123,19 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         fail("Stopped: no warehouse was written, and those there are stay as they were.")
         return STOPPED
+    say(built, time.monotonic() - began)
+    return 1 if built.refused else 0
+
+
+def say(built: Built, seconds: float) -> None:
+    """What was refused, what was written, and what is wrong beside it."""
     for sentence in (*built.refused, *built.warnings):
         print(sentence, file=sys.stderr)
-    print(rate(built.rows_kept, time.monotonic() - began))
-    print(f"Wrote {built.file}: {built.rows_kept} rows kept, version {built.version}")
-    return 1 if built.refused else 0
+    print(rate(built.rows_kept, seconds))
+    print(f"Wrote {built.file}: {built.rows_kept} rows kept, version {built.version}", flush=True)
+    with suppress(KeyboardInterrupt):  # the warehouse stands already
+        for complaint in afterwards.complaints():
+            print(complaint, file=sys.stderr)
 
 
 def fail(sentence: str) -> int:

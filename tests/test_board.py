@@ -175,6 +175,10 @@ BEYOND = """() => {
     if (parts[3].height < 0.25 * high) out.push(`the chart is ${parts[3].height} high`);
     for (const row of now.querySelectorAll(rows))
         if (place(row).bottom > parts[3].bottom + 1) out.push(`cut: ${row.textContent}`);
+    for (const cell of now.querySelectorAll('.large li')) for (const part of cell.children)
+        if (place(part).bottom > place(cell).bottom + 1 || part.scrollWidth > part.clientWidth + 1) out.push(`runs over: ${part.textContent}`);
+    const large = now.querySelector('.large');
+    if (large && place(large.lastElementChild).bottom < parts[3].bottom - 0.03 * high) out.push('the figures leave room');
     return out; }"""
 
 
@@ -228,6 +232,80 @@ def test_a_bar_and_a_name_open_their_rows(watched: Watched) -> None:
     assert page.get_by_role("button", name="Filter by this").count() == 0
 
 
+def test_enter_hands_the_arrows_to_a_chart_and_escape_takes_them_back(watched: Watched) -> None:
+    page = opened(watched, "screen=quarters")
+    chart = page.locator(f"{SHOWN} .canvas")
+    chart.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == "quarters"
+    assert "2023" in str(chart.get_attribute("aria-label"))
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog.drill[open]")
+    assert page.locator("dialog.drill ol > li").count() == 2
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog.drill", state="detached")
+    chart.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == "themes"
+
+
+NAMES = """() => {
+    const labels = [...document.querySelectorAll('.screen[data-shown] .ytick text')];
+    const boxes = labels.map((label) => label.getBoundingClientRect());
+    return { cut: labels.map((label) => label.textContent).filter((text) => text.includes('…')),
+        beyond: [...document.querySelectorAll('.screen[data-shown] .bartext')].filter((text) =>
+            text.getBoundingClientRect().right > text.closest('.body').getBoundingClientRect().right + 0.5).length,
+        over: boxes.filter((box, n) => n && box.top < boxes[n - 1].bottom - 6).length }; }"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("screen", ["regions", "partners"])
+def test_names_are_whole_on_a_phone(watched: Watched, screen: str, language: str) -> None:
+    page = opened(watched, f"lang={language}&{Q4}&screen={screen}", (390, 844))
+    assert page.locator(f"{SHOWN} .ytick text").count() >= 10
+    assert page.evaluate(NAMES) == {"cut": [], "beyond": 0, "over": 0}
+    assert page.evaluate(BEYOND) == []
+
+
+SMALL = """() => {
+    const inside = document.querySelector('dialog.drill .inside'), zoom = parseFloat(getComputedStyle(inside).zoom);
+    const walk = document.createTreeWalker(inside, NodeFilter.SHOW_TEXT), small = [];
+    for (let node; (node = walk.nextNode());) {
+        const size = zoom * parseFloat(getComputedStyle(node.parentElement).fontSize);
+        if (node.textContent.trim() && !node.parentElement.closest('caption') && size < LEAST) small.push(node.textContent.trim());
+    }
+    const table = inside.querySelector('.table');
+    if (table && table.scrollWidth > table.clientWidth + 1) small.push(`${table.scrollWidth - table.clientWidth} of the table are cut`);
+    const { right, left } = inside.getBoundingClientRect();
+    if (left < 0 || right > window.innerWidth + 1) small.push('the panel is cut');
+    return small; }"""
+ROWS = [
+    (
+        "unknown",
+        "rows=quarters;coverage=none",
+        ["Quarters · without a recap", "Trimestres · sans bilan"],
+    ),
+    ("partners", "rows=standings;standing=new", ["Partners · new", "Partenaires · nouveau"]),
+    ("glance", "measure=events", ["Events", "Événements"]),
+]
+
+
+@pytest.mark.parametrize("size, least", [((1920, 1080), 24), ((1280, 720), 16)], ids=str)
+@pytest.mark.parametrize("screen, mark, titles", ROWS)
+def test_the_rows_say_what_they_are_and_can_be_read(
+    watched: Watched, screen: str, mark: str, titles: list[str], size: tuple[int, int], least: int
+) -> None:
+    for language, title in zip(("en", "fr"), titles, strict=True):
+        page = opened(watched, f"lang={language}&screen={screen}", size)
+        page.locator(f"{SHOWN} h1 [data-mark='{mark}']").click()
+        page.wait_for_selector("dialog.drill[open]")
+        assert page.inner_text("dialog.drill header h2") == title
+        assert page.evaluate(SMALL.replace("LEAST", str(least - 0.1))) == []
+
+
 def test_a_long_table_says_how_many_more_there_are(watched: Watched) -> None:
     page = opened(watched, "screen=events")
     visible = page.locator(f"{SHOWN} tbody tr:not([hidden])").count()
@@ -265,13 +343,31 @@ def test_what_cannot_be_shown_is_said_to_the_presenter_only(watched: Watched) ->
 
 def test_a_period_outside_the_record_says_what_to_do(watched: Watched) -> None:
     page = opened(watched, "lang=fr&from=1950-01-01&to=1950-02-01")
-    assert "aucun écran" in page.inner_text(".screen")
+    assert "Aucun événement n’est consigné" in page.inner_text(f"{SHOWN} h1")
     assert page.locator(".leave").is_visible()
 
 
 def test_the_board_shows_the_public_view(watched: Watched) -> None:
     page = opened(watched)
     assert "Public view" in page.locator(f"{SHOWN} .banner").inner_text()
+
+
+def test_a_story_that_cannot_be_read_is_said(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = tmp_path_factory.mktemp("broken")
+    assert build(home).returncode == 0
+    story = home / "ours.toml"
+    story.write_text('[[screen]]\nname = "odd\n', "utf-8")
+    with served(home, OUTREACH_STORY=str(story)) as address:
+        watched = Watched(browser.new_page(), address)
+        page = opened(watched, "lang=fr")
+        assert "son récit est illisible" in page.inner_text(".screen.none")
+        page.goto(f"{address}/board?lang=fr&notes=1")
+        page.wait_for_selector(".board.notes .skipped")
+        assert "ligne 2" in page.inner_text(".skipped")
+        page.close()
+    assert "ours.toml, line 2" in (home / "server.log").read_text("utf-8")
 
 
 def test_a_wrong_story_is_said_in_the_log_and_not_on_the_screen(

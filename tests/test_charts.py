@@ -280,6 +280,47 @@ def test_coverage_is_told(four_quarters: pd.DataFrame) -> None:
     assert "1 trimestre" in " ".join(chart("events_by_quarter").foot(four_quarters, FR))
 
 
+def test_only_what_is_drawn_is_explained(four_quarters: pd.DataFrame) -> None:
+    told = [
+        " ".join(chart("events_by_quarter").foot(four_quarters.assign(events=events), EN))
+        for events in ([2, 0, 0, 0], [2, 0, 1, 0], [2, 1, 0, 1])
+    ]
+    assert [("Hatched" in foot, "hollow" in foot, "Dotted" in foot) for foot in told] == [
+        *((False, False, False), (False, True, False), (True, False, True))
+    ]
+    assert "One quarter still runs." in told[0]
+    assert all("Grey band: 1 quarter without a recap." in foot for foot in told)
+
+
+def test_only_drawn_panels_are_explained(answers: dict[str, pd.DataFrame]) -> None:
+    answer = answers["events_by_theme_and_quarter"]
+    for coverage, word in (("complete", ""), ("partial", "Hatched"), ("none", "Hollow")):
+        foot = chart("events_by_theme_and_quarter").foot(answer.assign(coverage=coverage), EN)
+        assert len(foot) == 1 + bool(word)
+        assert word in foot[-1]
+
+
+@pytest.mark.parametrize("standing, rules", [("new", 1), ("returning", 1), ("lapsed", 2)])
+def test_only_standings_that_occur_are_explained(
+    answers: dict[str, pd.DataFrame], standing: str, rules: int
+) -> None:
+    answer = answers["partners_by_standing"].head(3).assign(standing=standing)
+    foot = chart("partners_by_standing").foot(answer, EN)
+    assert len(foot) == rules
+    assert foot[0].startswith(standing.capitalize())
+
+
+def test_a_board_draws_no_more_partners_than_it_has_room_for(
+    answers: dict[str, pd.DataFrame],
+) -> None:
+    module, answer = chart("events_by_partner_and_year"), answers["events_by_partner_and_year"]
+    board = replace(EN, most=5, opens=True)
+    rows = {point for trace in module.draw(answer, board)["data"] for point in trace["y"]}
+    assert len(rows) == 5
+    hidden = answer["partner"].nunique() - 5
+    assert f"⟦rows=years;beyond=5|{hidden}⟧ others are not drawn." in module.foot(answer, board)
+
+
 def test_complete_quarters_are_drawn_plainly(four_quarters: pd.DataFrame) -> None:
     plain = four_quarters.assign(coverage="complete", running=False)
     figure = chart("events_by_quarter").draw(plain, EN)
@@ -327,7 +368,9 @@ def quarter(n: int, events: int) -> Row:
     [
         ([3, 1, 0], "Q1 2024 held the most: 3 of 4 events", ["T1 2024", "3 des 4 événements"]),
         ([2, 2, 1], "Q1 2024 (2) and Q2 2024 (2) held the most of 5 events", ["T1 2024 (2) et T2"]),
-        ([1, 0], "Q1 2024 held the most: 1 of 1 event", ["T1 2024", "1 événement"]),
+        ([1, 0], "1 event is recorded, in Q1 2024", ["T1 2024", "1 événement"]),
+        ([0, 3], "All 3 events start in Q2 2024", ["Les 3 événements débutent au T2 2024"]),
+        ([2, 2, 0], "4 events: Q1 2024 (2) and Q2 2024 (2)", ["T1 2024 (2) et T2"]),
         ([1], "Q1 2024: 1 event", ["T1 2024", "1 événement"]),
         ([0, 0], "No event is recorded in this period", ["Aucun événement"]),
     ],
@@ -362,13 +405,17 @@ NO_PLACE = {"region": "online", "label_en": "Online", "label_fr": "En ligne", "e
         (
             [region("Asia", 2), region("Europe", 2)],
             *(
-                "Asia (2) and Europe (2) come first of 4 events",
+                "4 events: Asia (2) and Europe (2)",
                 ["Asia (fr) (2) et Europe (fr) (2)"],
             ),
         ),
         (
             [region("Asia", 1), region("Europe", 0)],
-            *("Asia comes first: 1 of 1 event", ["Asia (fr)", "1 événement"]),
+            *("1 event took place in one region: Asia", ["Asia (fr)", "1 événement"]),
+        ),
+        (
+            [region("Asia", 2), region("Europe", 0)],
+            *("All 2 events took place in one region: Asia", ["Les 2 événements"]),
         ),
         ([region("Asia", 1), NO_PLACE], "Asia comes first: 1 of 10 events", ["Asia (fr)"]),
         ([region("Asia", 0), NO_PLACE], "None of the 9 events has a place", ["9 événements"]),
@@ -412,9 +459,10 @@ def theme(name: str, events: int, total: int, core: bool = True) -> Row:
         ),
         (
             [theme("A", 1, 1), theme("B", 0, 1)],
-            "First of the core themes: A, 1 of 1 event",
+            "1 event carries the core theme A",
             ["1 événement"],
         ),
+        ([theme("A", 2, 2)], "All 2 events carry the core theme A", ["Les 2 événements"]),
         ([theme("A", 0, 1)], "The one event carries no core theme", []),
         ([theme("A", 0, 7)], "None of the 7 events carries a core theme", ["7 événements"]),
         ([theme("A", 0, 0)], "No event to sort by theme", ["Aucun événement"]),

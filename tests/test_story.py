@@ -23,7 +23,8 @@ from dashboard.story.plan import STORIES, StoryError, load
 from dashboard.story.screen import Screen
 from dashboard.story.telling import tell
 from dashboard.story.template import Value
-from data import build
+from dashboard.tabled import alternative
+from data import afterwards, build
 from queries import asking, engines
 from queries.engines import Engine
 from queries.selection import Selection
@@ -161,7 +162,7 @@ def test_every_sentence_is_whole(engine: Engine, chosen: Selection) -> None:
             plain = unmarked(screen.sentence)
             assert not re.search(r"[{}|#⟦⟧]|\bnan\b", plain), plain
             assert all((screen.heading, screen.note, screen.banner, screen.foot, screen.notes))
-            assert screen.claims or screen.sentence == drawn(screen)
+            assert screen.claims or screen.sentence == drawn(screen) or screen.name == "unknown"
 
 
 def drawn(screen: Screen) -> str:
@@ -184,6 +185,76 @@ def test_a_sentence_falls_silent_where_little_is_known(engine: Engine) -> None:
     assert skipped[0].reason == "It selects nothing: 2021."
     one, _ = tell(load(), read(engine, {**Q4, "theme": "climate", "to": "2024-12-31"}, FR))
     assert "1 événements" not in " ".join(screen.sentence for screen in one)
+
+
+# Selections without an event, and what is said of each.
+EMPTY = [
+    ({"from": "2021-01-01", "to": "2021-12-31"}, "none of its 4 quarters has a recap"),
+    ({"from": "2021-01-01", "to": "2021-03-31"}, "its quarter has no recap"),
+    ({"from": "2023-10-01", "to": "2023-12-31"}, "its quarter is recorded only in part"),
+    ({**Q4, "theme": "climate"}, "although its quarter is recorded in full"),
+    ({"theme": "smes", "region": "asia"}, "14 have no recap and 6 are recorded in part"),
+    ({"from": "1950-01-01", "to": "1950-02-01"}, "which lies outside the record"),
+]
+
+
+@pytest.mark.parametrize("link, why", EMPTY, ids=str)
+def test_a_selection_without_an_event_says_so(
+    engine: Engine, link: dict[str, str], why: str
+) -> None:
+    (screen,), skipped = tell(load(), read(engine, link))
+    said = unmarked(screen.sentence)
+    assert said.startswith("No event is recorded in this selection")
+    assert said.endswith(why)
+    assert len(skipped) == 6
+    (french,), _ = tell(load(), read(engine, link, FR))
+    assert unmarked(french.sentence).startswith("Aucun événement n’est consigné dans cette séle")
+
+
+# What is said of one, of none and of all, and must not be.
+AWKWARD = re.compile(
+    r"\b1 of 1\b|1 événement sur 1\b|\bOf (\d+) quarters?, \1 |\bSur (\d+) trimestres?, \2 "
+    r"|\b1 \S+ was met, all|\b1 .*\beach\b|\b1 .*\bchacun\b|; 0 |\b0 partial|\b0 quarter"
+)
+FEW = [
+    {"from": "2023-01-01", "to": "2023-12-31"},
+    {"from": "2023-10-01", "to": "2023-12-31"},
+    {"from": "2021-01-01", "to": "2021-12-31"},
+    {"from": "2021-01-01", "to": "2021-03-31"},
+    {"theme": "smes"},
+    {"region": "asia"},
+    {"region": "online"},
+    {"from": "2025-01-01", "to": "2025-12-31", "partner": "mila"},
+]
+
+
+@pytest.mark.parametrize("link", FEW, ids=str)
+@pytest.mark.parametrize("look", [EN, FR], ids=["en", "fr"])
+def test_one_none_and_all_are_said_as_such(
+    engine: Engine, link: dict[str, str], look: Look
+) -> None:
+    for screen in tell(load(), read(engine, link, look))[0]:
+        for told in map(unmarked, (screen.sentence, *screen.foot)):
+            assert not AWKWARD.search(told), told
+
+
+def test_a_foot_does_not_repeat_its_title(engine: Engine) -> None:
+    screens = {one.name: one for one in tell(load(), read(engine, {"theme": "climate"}))[0]}
+    assert "Climate\u00a0(5)" in unmarked(screens["themes"].sentence)
+    assert "Most often" not in " ".join(screens["themes"].foot)
+    screens = {one.name: one for one in tell(load(), read(engine, {}))[0]}
+    assert "6 have no recorded place" in unmarked(screens["regions"].sentence)
+    assert "no recorded place" not in " ".join(screens["regions"].foot)
+
+
+@pytest.mark.parametrize("look, colon", [(EN, ": "), (FR, "\u00a0: ")], ids=["en", "fr"])
+def test_an_alternative_in_words_has_its_language_s_colon(
+    engine: Engine, look: Look, colon: str
+) -> None:
+    for screen in tell(load(), read(engine, Q4, look))[0]:
+        told = alternative(unmarked(screen.sentence), screen.table, look)
+        rows = re.sub(r"^.*(Figures|Chiffres)\s?: ", "", told).removesuffix(".").split("; ")
+        assert [row for row in rows if len(row.split(colon, 1)) != 2 or row.endswith(":")] == []
 
 
 # Templates
@@ -277,15 +348,50 @@ def test_a_screen_may_replace_the_reader_s_selection(engine: Engine, tmp_path: P
     check_told(screens)
 
 
-def test_no_story_and_no_toml(tmp_path: Path) -> None:
-    with pytest.raises(StoryError, match="nowhere"):
+# What is written in a file, the line that is at fault, and what is said of it in each language.
+BROKEN = [
+    ("[[screen]\n", 1, "leaves a bracket open", "laisse un crochet ouvert"),
+    ('[[screen]]\nname = "a\n', 2, "lacks a quotation mark", "n’a pas tous ses guillemets"),
+    ("[[screen]]\nname = a\n", 2, "has no usable value", "n’a pas de valeur utilisable"),
+    ('name "x"\n', 1, "lacks an equals sign", "n’a pas de signe égal"),
+    ("x = 1\nx = 2\n", 2, "named before", "déjà nommé"),
+    ("a = [1,\n2\n", 2, "leaves a bracket open", "laisse un crochet ouvert"),
+    ('a = "b" c\n', 1, "goes on after its value", "continue après sa valeur"),
+    ("= 3\n", 1, "is not written as TOML", "n’est pas écrit en TOML"),
+]
+
+
+@pytest.mark.parametrize("text, line, english, french", BROKEN)
+def test_a_file_that_is_no_toml_is_told_by_its_line(
+    tmp_path: Path, text: str, line: int, english: str, french: str
+) -> None:
+    file = tmp_path / "ours.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(StoryError) as raised:
+        load(file)
+    told = raised.value.said(Language("fr"))
+    assert str(raised.value).startswith(f"{file}, line {line}: “")
+    assert english in str(raised.value)
+    assert told.startswith(f"{file}, ligne {line}\u00a0: «\u00a0")
+    assert french in told
+    assert "(at " not in str(raised.value)
+
+
+def test_a_story_that_is_not_there_or_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(StoryError, match="no story “nowhere”.* holds default"):
         load("nowhere")
-    (tmp_path / "broken.toml").write_text("[[screen]\n")
-    with pytest.raises(StoryError, match="broken"):
-        load(tmp_path / "broken.toml")
+    with pytest.raises(StoryError, match="is a folder") as raised:
+        load(tmp_path)
+    assert "Errno" not in str(raised.value)
+    assert "est un dossier" in raised.value.said(Language("fr"))
     (tmp_path / "bare.toml").write_text("screen = 3\n")
-    with pytest.raises(StoryError, match="bare"):
+    with pytest.raises(StoryError, match=r"bare.toml: a screen begins with \[\[screen\]\]"):
         load(tmp_path / "bare.toml")
+    (tmp_path / "latin.toml").write_bytes('a = 1\nb = "é"\n'.encode("latin-1"))
+    with pytest.raises(StoryError, match="latin.toml, line 2: a letter is not written in UTF-8"):
+        load(tmp_path / "latin.toml")
+    (tmp_path / "marked.toml").write_text('[[screen]]\nname = "x"\n', "utf-8-sig")
+    assert load(tmp_path / "marked.toml").screens[0].name == "x"
 
 
 def test_the_setting_names_a_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -321,6 +427,43 @@ def test_the_command_checks_a_story(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert empty.returncode == 1
     assert "selects nothing" in empty.stderr
     assert command(tmp_path, "--theme", "nope").returncode == 2
+    french = command(tmp_path, "nix", "--lang", "fr")
+    assert (french.returncode, french.stderr[:27]) == (1, "Il n’y a pas de récit «\u00a0nix")
+
+
+def test_a_build_says_what_is_wrong_with_the_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
+    file = changed(tmp_path, 'question = "events_by_theme"', 'question = "nothing"')
+    monkeypatch.setenv("OUTREACH_STORY", str(file))
+    assert build.main([]) == 0
+    complaint = "warning: ours.toml, screen “themes”, question: “nothing” is no question"
+    assert complaint in capsys.readouterr().err.splitlines()
+    monkeypatch.setenv("OUTREACH_STORY", "default")
+    assert build.main([]) == 0
+    assert "default.toml" not in capsys.readouterr().err
+
+
+def test_a_check_that_breaks_down_spoils_no_build(tmp_path: Path) -> None:
+    file = tmp_path / "afterwards.toml"
+    file.write_text('commands = ["dashboard.nowhere check", "dashboard.story check nix"]\n')
+    first, *others = afterwards.complaints(file)
+    assert first.startswith("warning: python -m dashboard.nowhere check cannot be run: ")
+    assert [line[:36] for line in others] == ["warning: There is no story “nix”: it"]
+
+
+def test_a_board_is_checked_and_frozen_for_the_public_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
+    build.build()
+    for words in (["check"], ["freeze", "meeting"]):
+        assert story_command.main([*words, "--audience", "internal"]) == 2
+        assert "--audience: “internal” cannot be used" in capsys.readouterr().err
+    assert story_command.main(["check", "--lang", "de"]) == 2
+    assert story_command.main(["check", "--audience", "public"]) == 0
+    assert list(tmp_path.glob("snapshots/*")) == []
 
 
 def test_a_figure_that_one_language_lacks_is_named(

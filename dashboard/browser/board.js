@@ -31,7 +31,7 @@ export function Board({ data, act }) {
       ${screens.length === 0 && html`<section class="screen none"><h1>${words.nothing}</h1><p>${words.nothing_do}</p></section>`}
     </div>
     <${Ways} data=${data} now=${now} go=${go} act=${act} />
-    <p class="aloud" role="status">${screens[now] && `${count(words.place, now, screens)}: ${screens[now].heading}`}</p>
+    <p class="aloud" role="status">${screens[now] && words.named.replace("{name}", count(words.place, now, screens)).replace("{text}", screens[now].heading)}</p>
     ${drill}
   </div>`;
 }
@@ -86,7 +86,7 @@ function keys(move, stop) {
   const pressed = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea")) return;
     if (["r", "c"].includes(event.key.toLowerCase())) event.stopImmediatePropagation();
-    else if (document.querySelector("dialog[open]")) return;
+    else if (document.querySelector("dialog[open]") || (event.key.startsWith("Arrow") && event.target.matches?.(".canvas:not([aria-label=''])"))) return;
     else if (event.key === "Escape" && "busy" in document.documentElement.dataset) stop();
     else if (move(event.key)) event.preventDefault();
   };

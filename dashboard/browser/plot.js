@@ -41,15 +41,20 @@ async function draw(box, { data, layout }, act) {
 }
 
 // Marks without a name beside them: the arrows go from one to the next, Enter opens its rows.
+// On the board the arrows turn the screens until Enter hands them to the chart; Escape hands them back.
 function walked(event, box, act, aloud) {
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const begins = filled(box) && !box.getAttribute("aria-label"), enters = ["Enter", " "].includes(event.key);
+  if (begins && !enters) return;
+  if (begins) delete box.at;
+  const step = begins ? 1 : { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   const marks = box.layout?.meta?.ids ? [] : named(box), now = marks[box.at];
+  if (event.key === "Escape") { unhovered(box); aloud(""); }
   if (step && marks.length) {
     box.at = ((box.at ?? (step > 0 ? -1 : 0)) + step + marks.length) % marks.length;
     const { mark, ...point } = marks[box.at];
     window.Plotly.Fx.hover(box, [point], axes(box.data[point.curveNumber]));
     aloud(plain(box.data[point.curveNumber].hovertext[point.pointNumber]));
-  } else if (["Enter", " "].includes(event.key) && now) act.current(now.mark, event.shiftKey);
+  } else if (enters && now) act.current(now.mark, event.shiftKey);
   else return;
   event.preventDefault();
 }

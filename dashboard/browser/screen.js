@@ -23,10 +23,12 @@ function Chart({ data, words, open }) {
     <${Plot} figure=${data.figure} alt=${data.alt} click=${open} failed=${() => setFailed(true)} />`;
 }
 
-// Few figures, large: what each counts stands under it.
+// Few figures, large: what each counts stands under it. Of an odd number, the first leads.
 function Figures({ data, open }) {
   const column = data.table.numeric.indexOf(true), { rows, marks } = data.table;
-  return html`<ul class="large" style=${`--across:${rows.length > 5 ? 4 : rows.length}`}>${rows.map((row, n) => html`<li key=${n}>
+  const led = rows.length > 2 && rows.length % 2 === 1, across = rows.length > 3 ? Math.floor(rows.length / 2) : led ? 1 : rows.length;
+  return html`<ul class=${led ? "large led" : "large"} style=${`--across:${across}`}>${rows.map((row, n) => html`<li key=${n}
+    class=${row[column] === "0" ? "nought" : undefined} style=${`--letters:${row[column].length}`}>
     <strong>${opener(marks[column]?.[n], row[column], open)}</strong><span>${row[0]}</span></li>`)}</ul>`;
 }
 

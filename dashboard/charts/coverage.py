@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.look import Look
+from dashboard.rows import as_rows
 
 
 def pattern(row: Any) -> str:
@@ -16,6 +17,17 @@ def pattern(row: Any) -> str:
 
 def hollow(row: Any) -> bool:
     return row.coverage == "none" and not pattern(row)
+
+
+def drawn(answer: pd.DataFrame) -> set[str]:
+    """Which of `dotted`, `hatched` and `hollow` bars and of `band` a chart of these quarters shows.
+
+    answer: one row a quarter, with events, coverage, running and cut.
+    """
+    kinds = {".": "dotted", "/": "hatched"}
+    bars = [row for row in as_rows(answer) if row.events]
+    shown = {kinds.get(pattern(row), "hollow" if hollow(row) else "solid") for row in bars}
+    return shown | ({"band"} if (answer["coverage"] == "none").any() else set())
 
 
 def band(place: int, look: Look) -> dict[str, Any]:

@@ -68,8 +68,8 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """What the bars add up to, and what is not drawn."""
     total, hidden = int(answer["events"].sum()), len(answer) - (look.most or TOP)
     others = look.plural(
-        "{n} other combination stands in the table.",
-        "{n} other combinations stand in the table.",
+        "{n} other combination is not drawn.",
+        "{n} other combinations are not drawn.",
         max(0, hidden),
         f"rows=combinations;beyond={look.most or TOP}",
     )

@@ -142,8 +142,8 @@ def unlocated(answer: pd.DataFrame, look: Look) -> list[str]:
         return []
     return [
         look.plural(
-            "{n} country has no position in the vocabulary and stands in the table only.",
-            "{n} countries have no position in the vocabulary and stand in the table only.",
+            "{n} country has no position in the vocabulary and is not on the map.",
+            "{n} countries have no position in the vocabulary and are not on the map.",
             n,
             "rows=countries;located=no",
         )

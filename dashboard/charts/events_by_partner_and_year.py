@@ -19,7 +19,7 @@ MOST = 40  # partners drawn
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """One square for each partner and year with an event. answer: events_by_partner_and_year."""
-    shown = answer[answer["partner"].isin(drawn(answer))]
+    shown = answer[answer["partner"].isin(drawn(answer, look.most or MOST))]
     rows = shown.drop_duplicates("partner")
     labels = distinct([called(row, look) for row in as_rows(rows)])
     names = dict(zip(rows["partner"], labels, strict=True))
@@ -34,13 +34,13 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
     )
 
 
-def drawn(answer: pd.DataFrame) -> list[str]:
+def drawn(answer: pd.DataFrame, most: int) -> list[str]:
     """The partners that are drawn: those present in most years, then with most events."""
     ranked = answer.groupby("partner", sort=False).agg(
         years=("year", "nunique"), events=("events", "sum")
     )
     best = ranked.sort_values(["years", "events"], ascending=False, kind="stable")
-    return list(best.head(MOST).index)
+    return list(best.head(most).index)
 
 
 def say(answer: pd.DataFrame, look: Look) -> str:
@@ -98,7 +98,8 @@ def mark(row: Any) -> str:
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
-    hidden = answer["partner"].nunique() - len(drawn(answer))
+    most = look.most or MOST
+    hidden = answer["partner"].nunique() - len(drawn(answer, most))
     return [
         look.text(
             "A gap may mean a year that nobody recorded: see the coverage on the page Record."
@@ -106,10 +107,10 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
         *(
             [
                 look.plural(
-                    "{n} other stands in the table.",
-                    "{n} others stand in the table.",
+                    "{n} other is not drawn.",
+                    "{n} others are not drawn.",
                     hidden,
-                    f"rows=years;beyond={MOST}",
+                    f"rows=years;beyond={most}",
                 )
             ]
             if hidden

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts import opening
-from dashboard.charts.coverage import band, covered, hollow, no_recap, pattern
+from dashboard.charts.coverage import band, covered, drawn, hollow, no_recap, pattern
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, bare_axis, figure, label_axis, plain
 from dashboard.look import Look
@@ -115,26 +115,45 @@ def say(answer: pd.DataFrame, look: Look) -> str:
     if total == 0:
         return _("No event is recorded in this period")
     best = answer[answer["events"] == answer["events"].max()]
-    n = int(best["events"].iloc[0])
-    names, mark = look.language.list(look.labels(best)), f"quarter={best['quarter'].iloc[0]}"
     if len(answer) == 1:
-        return _("{quarter}: {events}", quarter=names, events=look.events(total, mark))
-    if len(best) == 1 and alone(answer, best):
-        return _(
-            "{quarter}, the only quarter recorded in full, holds {share}",
-            quarter=names,
-            share=look.share(n, total, mark),
+        mark = f"quarter={answer['quarter'].iloc[0]}"
+        name = look.labels(answer).iloc[0]
+        return _("{quarter}: {events}", quarter=name, events=look.events(total, mark))
+    return of_several(best, total, look) if len(best) > 1 else of_one(answer, best, look)
+
+
+def of_one(answer: pd.DataFrame, best: pd.DataFrame, look: Look) -> str:
+    """One quarter has more events than any other, or all there are."""
+    _, n, total = look.text, int(best["events"].iloc[0]), int(answer["events"].sum())
+    name, mark = look.labels(best).iloc[0], f"quarter={best['quarter'].iloc[0]}"
+    only = alone(answer, best)
+    if n == total:
+        full = _("{quarter}, the only quarter recorded in full", quarter=name) if only else name
+        return look.plural(
+            "{n} event is recorded, in {quarter}",
+            "All {n} events start in {quarter}",
+            n,
+            mark,
+            quarter=full,
         )
+    share = look.share(n, total, mark)
+    if only:
+        return _(
+            "{quarter}, the only quarter recorded in full, holds {share}", quarter=name, share=share
+        )
+    return _("{quarter} held the most: {share}", quarter=name, share=share)
+
+
+def of_several(best: pd.DataFrame, total: int, look: Look) -> str:
+    """Several quarters have as many events as each other, and no other has more."""
+    _, events, n = look.text, look.events(total, "measure=events"), int(best["events"].iloc[0])
     if len(best) > 3:
-        events = look.events(total, "measure=events")
-        return _("{events}, at most {n} in a quarter", events=events, n=look.figure(n, mark))
-    if len(best) > 1:
-        return _(
-            "{quarters} held the most of {events}",
-            quarters=look.counted(best, "quarter"),
-            events=look.events(total, "measure=events"),
-        )
-    return _("{quarter} held the most: {share}", quarter=names, share=look.share(n, total, mark))
+        first = look.figure(n, f"quarter={best['quarter'].iloc[0]}")
+        return _("{events}, at most {n} in a quarter", events=events, n=first)
+    quarters = look.counted(best, "quarter")
+    if n * len(best) == total:
+        return _("{events}: {figures}", events=events, figures=quarters)
+    return _("{quarters} held the most of {events}", quarters=quarters, events=events)
 
 
 def alone(answer: pd.DataFrame, best: pd.DataFrame) -> bool:
@@ -173,40 +192,40 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """What the reader must know of coverage and dates."""
     if not answer["events"].any():
         return []
-    running, cut = answer["running"].astype(bool), answer["cut"].astype(bool)
-    unrecorded = int((answer["coverage"] == "none").sum())
-    partial = int(((answer["coverage"] == "partial") & ~running & ~cut).sum())
+    kinds = drawn(answer)
     return [
-        *([not_recorded(unrecorded, known_otherwise(answer), look)] if unrecorded else []),
-        *([recorded_in_part(partial, look)] if partial else []),
-        *([look.text("Dotted: a quarter that still runs.")] if running.any() else []),
-        *(
-            [look.text("Dotted: a quarter only partly within the period.")]
-            if cut.any() > running.any()
-            else []
-        ),
+        *([not_recorded(answer, "hollow" in kinds, look)] if "band" in kinds else []),
+        *([recorded_in_part(answer, look)] if "hatched" in kinds else []),
+        *cut_short(answer, look),
         *approximately(answer, look),
     ]
 
 
-def known_otherwise(answer: pd.DataFrame) -> bool:
-    """Whether a quarter without a recap holds events all the same, known from other pages."""
-    return bool(answer.loc[answer["coverage"] == "none", "events"].any())
-
-
-def not_recorded(n: int, hollow: bool, look: Look) -> str:
+def not_recorded(answer: pd.DataFrame, hollow_ones: bool, look: Look) -> str:
     bands = look.plural(
         "Grey band: {n} quarter without a recap.",
         "Grey bands: {n} quarters without a recap.",
-        n,
+        int((answer["coverage"] == "none").sum()),
         "rows=quarters;coverage=none",
     )
-    low = look.text("A low bar there means “not recorded”.")
-    known = look.text("Hollow: known from other pages.")
-    return " ".join([bands, low, *([known] if hollow else [])])
+    low = look.text("A low bar there means “not recorded”; hollow ones are known from other pages.")
+    none = look.text("No bar there means “not recorded”.")
+    return f"{bands} {low if hollow_ones else none}"
 
 
-def recorded_in_part(n: int, look: Look) -> str:
+def cut_short(answer: pd.DataFrame, look: Look) -> list[str]:
+    """A quarter that still runs, or that the period cuts: dotted where it has events."""
+    _, dotted = look.text, answer[answer["events"] > 0]
+    if dotted["running"].astype(bool).any():
+        return [_("Dotted: a quarter that still runs.")]
+    if dotted["cut"].astype(bool).any():
+        return [_("Dotted: a quarter only partly within the period.")]
+    return [_("One quarter still runs.")] if answer["running"].astype(bool).any() else []
+
+
+def recorded_in_part(answer: pd.DataFrame, look: Look) -> str:
+    whole = ~answer["running"].astype(bool) & ~answer["cut"].astype(bool)
+    n = int(((answer["coverage"] == "partial") & whole).sum())
     return look.plural(
         "Hatched: {n} quarter recorded in part.",
         "Hatched: {n} quarters recorded in part.",

@@ -38,14 +38,32 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             events=look.events(total, "measure=events"),
             n=look.figure(n, f"region={most['region'].iloc[0]}"),
         )
-    if len(most) > 1:
-        return _(
-            "{regions} come first of {events}",
-            regions=look.counted(most, "region"),
-            events=look.events(total, "measure=events"),
+    return of_few(most, total, look) if len(most) > 1 else of_one(most, total, look)
+
+
+def of_few(most: pd.DataFrame, total: int, look: Look) -> str:
+    """Two or three regions have as many events as each other, and no other has more."""
+    _, events = look.text, look.events(total, "measure=events")
+    regions = look.counted(most, "region")
+    if int(most["events"].sum()) == total:
+        return _("{events}: {figures}", events=events, figures=regions)
+    return _("{regions} come first of {events}", regions=regions, events=events)
+
+
+def of_one(most: pd.DataFrame, total: int, look: Look) -> str:
+    """One region has more events than any other, or all there are."""
+    n, name = int(most["events"].iloc[0]), look.labels(most).iloc[0]
+    mark = f"region={most['region'].iloc[0]}"
+    if n == total:
+        return look.plural(
+            "{n} event took place in one region: {region}",
+            "All {n} events took place in one region: {region}",
+            n,
+            mark,
+            region=name,
         )
-    share = look.share(n, total, f"region={most['region'].iloc[0]}")
-    return _("{region} comes first: {share}", region=look.labels(most).iloc[0], share=share)
+    share = look.share(n, total, mark)
+    return look.text("{region} comes first: {share}", region=name, share=share)
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:
@@ -78,4 +96,5 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
         "region=not_recorded",
         total=look.figure(total, "measure=events"),
     )
-    return [missing, adds] if unknown else [adds]
+    told = unknown in (0, total) or "region=not_recorded" in look.told
+    return [adds] if told else [missing, adds]

@@ -31,20 +31,34 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             total,
             "measure=events",
         )
-    first, *others = as_rows(core[core["events"] > 0])
-    share = look.share(first.events, total, f"theme={first.theme}")
-    if not others:
-        return _("First of the core themes: {theme}, {share}", theme=look.name(first), share=share)
-    if others[0].events == first.events:
-        together = look.counted(core[core["events"] > 0], "theme")
+    return of_core(core[core["events"] > 0], total, look)
+
+
+def of_core(core: pd.DataFrame, total: int, look: Look) -> str:
+    """Core themes that events carry, the one with most events first."""
+    first, *others = as_rows(core)
+    _, name, mark = look.text, look.name(first), f"theme={first.theme}"
+    if others and others[0].events == first.events:
         events = look.events(total, "measure=events")
+        together = look.counted(core, "theme")
         return _("{events}; core themes: {figures}", events=events, figures=together)
-    return _(
-        "First of the core themes: {theme}, {share}, then {others}",
-        theme=look.name(first),
-        share=share,
-        others=look.counted(core[core["events"] > 0].iloc[1:], "theme"),
-    )
+    share = look.share(first.events, total, mark)
+    if others:
+        return _(
+            "First of the core themes: {theme}, {share}, then {others}",
+            theme=name,
+            share=share,
+            others=look.counted(core.iloc[1:], "theme"),
+        )
+    if first.events == total:
+        return look.plural(
+            "{n} event carries the core theme {theme}",
+            "All {n} events carry the core theme {theme}",
+            total,
+            mark,
+            theme=name,
+        )
+    return _("First of the core themes: {theme}, {share}", theme=name, share=share)
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:
@@ -71,19 +85,28 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     )
     carried = look.plural("{n} event carries", "{n} events carry", int(row.with_theme), "theme=any")
     themes = look.plural("{n} theme", "{n} themes", int(row.pairs), "rows=theme_pairs")
-    several = look.plural(
-        "{n} carries two or more", "{n} carry two or more", int(row.with_several), "theme=several"
-    )
+    alone = look.text("{carried} {themes}.", carried=carried, themes=themes)
     return [
-        *([] if most["core"].iloc[0] else [more_often(most, look)]),
-        look.text(
-            "{carried} {themes}; {several}.", carried=carried, themes=themes, several=several
-        ),
+        *([] if most["core"].iloc[0] else more_often(most, look)),
+        alone if row.with_theme == 1 else several(row, carried, themes, look),
         look.text("Bars overlap and add up to no total."),
     ]
 
 
-def more_often(most: pd.DataFrame, look: Look) -> str:
-    """Which themes are carried by more events than any core theme."""
+def several(row: Any, carried: str, themes: str, look: Look) -> str:
+    """How many events carry more than one theme."""
+    n = int(row.with_several)
+    some = look.plural("{n} carries two or more", "{n} carry two or more", n, "theme=several")
+    counted = some if n else look.text("none carries two or more")
+    return look.text(
+        "{carried} {themes}; {several}.", carried=carried, themes=themes, several=counted
+    )
+
+
+def more_often(most: pd.DataFrame, look: Look) -> list[str]:
+    """Which themes are carried by more events than any core theme, if the title tells it not."""
     leading = most[most["events"] == most["events"].max()]
-    return look.text("Most often of all themes: {themes}.", themes=look.counted(leading, "theme"))
+    if {f"theme={theme}" for theme in leading["theme"]} <= look.told:
+        return []
+    told = look.counted(leading, "theme")
+    return [look.text("Most often of all themes: {themes}.", themes=told)]

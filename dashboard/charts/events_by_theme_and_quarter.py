@@ -78,7 +78,9 @@ def arranged(themes: list[pd.DataFrame], look: Look, columns: int, most: int) ->
         layout[axis("yaxis", n)] = bare_axis(
             domain=[foot, head], anchor=axis("x", n), range=[0, most * 1.05]
         )
-        layout["annotations"].append(title(rows, look, left, head, columns > NARROW))
+        layout["annotations"].append(
+            title(rows, look, left, head, columns > NARROW and not look.most)
+        )
         layout["shapes"] += [band(k, n, look) for k in unrecorded(rows)]
     return layout
 
@@ -197,12 +199,12 @@ def by_quarter(answer: pd.DataFrame, look: Look, values: Sequence[object]) -> pd
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
-    """That themes overlap, and what the marks mean that are drawn."""
-    _, held = look.text, answer.loc[answer["events"] > 0, "coverage"]
-    marks = [
-        *([_("Hatched: recorded in part.")] if (held == "partial").any() else []),
-        *([_("Grey: no recap.")] if (answer["coverage"] == "none").any() else []),
-        *([_("Hollow: known from other pages.")] if (held == "none").any() else []),
+    """That themes overlap, and what is drawn otherwise than a quarter recorded in full."""
+    _, drawn = look.text, set(answer.loc[answer["events"] > 0, "coverage"])
+    legend = [
+        *([_("Hatched: recorded in part.")] if "partial" in drawn else []),
+        *([_("Grey: no recap.")] if "none" in set(answer["coverage"]) else []),
+        *([_("Hollow: known from other pages.")] if "none" in drawn else []),
     ]
-    said = _("Themes overlap: an event with two themes stands in two panels.")
-    return [said, *([" ".join(marks)] if marks else [])]
+    overlap = _("Themes overlap: an event with two themes stands in two panels.")
+    return [overlap, " ".join(legend)] if legend else [overlap]

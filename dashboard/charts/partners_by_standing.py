@@ -127,24 +127,23 @@ def opens(answer: pd.DataFrame, look: Look) -> Opens:
 
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
-    """The rules in one sentence each, of what is drawn, and how many are not drawn."""
-    _ = look.text
-    drawn, lapsed = each(answer, look), bool((answer["standing"] == "lapsed").any())
-    hidden = sum(max(0, int((answer["standing"] == kind).sum()) - drawn) for kind in STANDINGS)
+    """The rules of what is drawn, in one sentence each, and how many are not drawn."""
+    _, kinds, n = look.text, set(answer["standing"]), each(answer, look)
+    rules = {
+        "new": _("New: first event in the whole record within the period."),
+        "returning": _("Returning: seen in the period and before it."),
+        "lapsed": _("Lapsed (hatched): met in the four quarters before the period, not in it."),
+    }
+    seeming = _("A partner can also seem lapsed because nobody recorded the period.")
     return [
-        _("New: first event in the whole record within the period. Returning: seen before it too."),
-        *([_("Lapsed (hatched): met in the four quarters before the period, not in it.")] * lapsed),
-        *([_("A partner can also seem lapsed because nobody recorded the period.")] * lapsed),
-        *(
-            [
-                look.plural(
-                    "{n} other stands in the table.",
-                    "{n} others stand in the table.",
-                    hidden,
-                    f"rows=standings;beyond={drawn}",
-                )
-            ]
-            if hidden
-            else []
-        ),
+        *(rule for kind, rule in rules.items() if kind in kinds),
+        *([seeming] if "lapsed" in kinds else []),
+        *others(sum(max(0, int((answer["standing"] == k).sum()) - n) for k in STANDINGS), n, look),
     ]
+
+
+def others(hidden: int, drawn: int, look: Look) -> list[str]:
+    """How many partners are not drawn."""
+    mark = f"rows=standings;beyond={drawn}"
+    said = look.plural("{n} other is not drawn.", "{n} others are not drawn.", hidden, mark)
+    return [said] if hidden else []

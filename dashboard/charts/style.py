@@ -12,7 +12,7 @@ from dashboard.look import Look
 Figure = dict[str, Any]
 
 ROW = 24  # pixels of height for one horizontal bar
-BRIEF = 26  # letters of a name beside its bar on a phone
+ACROSS, BAR, BRIEF = 41, 5, 28  # on a phone, in letters: its width, the longest bar, a name
 
 
 def plain(text: str) -> str:
@@ -108,7 +108,9 @@ def rank_axes(
 ) -> dict[str, Any]:
     """The axes of ranked bars, also for a phone. room: the largest number, the longest value."""
     most, longest = room
-    brief = distinct([shortened(name, max(10, BRIEF + 4 - longest)) for name in shown])
+    brief = distinct(wrapped(shown, min(BRIEF, ACROSS - BAR - longest)))
+    beside = ACROSS - max(len(line) for name in brief or [""] for line in name.split("<br>"))
+    shrunk = beside / max(BAR, beside - longest - 1)
     side = {"autorange": "reversed", "ticksuffix": "  "}
     ticks = [f"{name}  " for name in brief]
     return {
@@ -118,7 +120,7 @@ def rank_axes(
         "meta": {
             "ids": dict(zip([*shown, *brief], [*marks] * 2, strict=True)),
             "narrow": {
-                "xaxis": bare_axis(range=[0, most * (1.1 + 0.11 * longest)]),
+                "xaxis": bare_axis(range=[0, most * shrunk]),
                 "yaxis": label_axis(look, tickvals=shown, ticktext=ticks, **side),
             },
         },
@@ -132,6 +134,24 @@ def distinct(names: Sequence[str]) -> list[str]:
         tries = (f"{name} ({n})" for n in itertools.count(2))
         out.append(name if name not in out else next(t for t in tries if t not in (*out, *names)))
     return out
+
+
+def wrapped(names: Sequence[str], most: int) -> list[str]:
+    """Long names on two lines; of two that follow each other, the second is cut to one line."""
+    out: list[str] = []
+    for name in names:
+        both = bool(out) and "<br>" in out[-1]
+        out.append(shortened(name, most) if both else halved(name, most))
+    return out
+
+
+def halved(name: str, most: int) -> str:
+    """A long name on two lines, broken at the space nearest its middle."""
+    spaces = [place for place, letter in enumerate(name) if letter == " "]
+    if len(name) <= most or not spaces:
+        return name
+    middle = min(spaces, key=lambda place: abs(place - len(name) / 2))
+    return f"{name[:middle]}  <br>{name[middle + 1 :]}"
 
 
 def shortened(text: str, most: int = 34) -> str:

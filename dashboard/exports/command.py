@@ -14,6 +14,7 @@ from dashboard import look as looks
 from dashboard import reading as readings
 from dashboard.exports.making import WRITERS, made
 from dashboard.language import Language, languages
+from dashboard.story.audience import refused
 from dashboard.story.plan import StoryError
 from data.progress import Tell, silent
 from data.warehouse import WarehouseError
@@ -30,19 +31,26 @@ def main(words: Sequence[str] | None = None) -> int:
     """Exit status: 0 written, 1 no usable warehouse or folder, 2 a word that means nothing."""
     options = parser().parse_args(words)
     file = Path(options.file)
-    if ending(file) not in WRITERS:
-        known = ", ".join(f".{kind}" for kind in WRITERS)
-        return refuse(f"“{file.name}” cannot be written: a pack ends in one of {known}.", 2)
-    if options.lang not in languages():
-        return refuse(
-            f"--lang: “{options.lang}” cannot be used. Known: {', '.join(languages())}.", 2
-        )
+    if why := unusable(file, options):
+        return refuse(why, 2)
     try:
         return written(file, options)
-    except (WarehouseError, UnknownEngine, WrongDay, WrongAudience, StoryError) as failure:
+    except StoryError as failure:
+        return refuse(failure.said(Language(options.lang)), 1)
+    except (WarehouseError, UnknownEngine, WrongDay, WrongAudience) as failure:
         return refuse(str(failure), 1)
     except OSError as failure:
         return refuse(f"{file} cannot be written: {failure.strerror or failure}.", 1)
+
+
+def unusable(file: Path, options: argparse.Namespace) -> str:
+    """What is asked for that no pack can be; empty for nothing."""
+    if ending(file) not in WRITERS:
+        known = ", ".join(f".{kind}" for kind in WRITERS)
+        return f"“{file.name}” cannot be written: a pack ends in one of {known}."
+    if options.lang not in languages():
+        return f"--lang: “{options.lang}” cannot be used. Known: {', '.join(languages())}."
+    return refused(options.audience)
 
 
 def written(file: Path, options: argparse.Namespace) -> int:

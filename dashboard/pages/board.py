@@ -3,21 +3,18 @@
 from dashboard import place, session
 from dashboard.story.audience import public
 from dashboard.story.plan import StoryError, load
-from dashboard.story.screen import Screen, Skipped
 from dashboard.story.telling import tell
 from dashboard.widgets import board
 from data import snapshots
 from data.snapshots import SnapshotError
 
-screens: list[Screen] = []
-name = place.of(session.link()).get("snapshot", "")
+look, name = session.look(), place.of(session.link()).get("snapshot", "")
 try:
     if name:
         board.show_frozen(snapshots.read(name))
     else:
-        screens, skipped = tell(load(), public(session.reading()))
-        board.show(screens, skipped)
+        board.show(*tell(load(), public(session.reading())))
 except StoryError as problem:
-    board.show([], [Skipped("story", session.look().text("The story"), str(problem))])
+    board.show_none(look.text("its story"), problem.said(look.language))
 except SnapshotError as problem:
-    board.show([], [Skipped("snapshot", session.look().text("Snapshot"), str(problem))])
+    board.show_none(look.text("its snapshot"), str(problem))

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from dashboard import look as looks
 from dashboard.exports.frozen import packs as frozen_packs
-from dashboard.language import Language
+from dashboard.language import Language, languages
 from dashboard.reading import Reading, reading
 from dashboard.story import freezing
+from dashboard.story.audience import refused
 from dashboard.story.plan import Story, StoryError, load
 from dashboard.story.telling import report
 from data.snapshots import SnapshotError
@@ -19,6 +20,7 @@ from data.stopping import STOPPED
 from data.warehouse import WarehouseError
 from queries import asking
 from queries import options as options_of
+from queries.audience import WrongAudience
 from queries.engines import UnknownEngine
 from queries.today import WrongDay, today
 
@@ -26,31 +28,48 @@ from queries.today import WrongDay, today
 def main(words: Sequence[str] | None = None) -> int:
     """Exit status: 0 told or frozen, 1 not all, 2 a word that means nothing, 130 stopped."""
     options = parser().parse_args(words)
+    if why := unusable(options):
+        return said(why, 2)
     try:
-        engine = asking.connect()
-        chosen, problems = asking.read(engine, options_of.link(options))
-        if problems:
-            print("\n".join(map(options_of.sentence, problems)), file=sys.stderr)
-            return 2
-        look = looks.look("light", Language(options.lang))
-        read = reading(engine, chosen, look)
-        if options.command == "freeze":
-            return frozen(options.name, load(options.story), read)
-        return checked(load(options.story), read)
-    except (StoryError, SnapshotError, WarehouseError, UnknownEngine, WrongDay) as failure:
-        print(failure, file=sys.stderr)
-        return 1
+        return done(options, load(options.story))
+    except StoryError as failure:
+        return said(failure.said(Language(options.lang)), 1)
+    except (SnapshotError, WarehouseError, UnknownEngine, WrongDay, WrongAudience) as failure:
+        return said(str(failure), 1)
     except KeyboardInterrupt:
-        print("Stopped: nothing was frozen.", file=sys.stderr)
-        return STOPPED
+        return said("Stopped: nothing was frozen.", STOPPED)
+
+
+def unusable(options: argparse.Namespace) -> str:
+    """What an option asks for that no board can do; empty for nothing."""
+    if options.lang not in languages():
+        return f"--lang: “{options.lang}” cannot be used. Known: {', '.join(languages())}."
+    return refused(options.audience)
+
+
+def done(options: argparse.Namespace, story: Story) -> int:
+    """Check or freeze, for the public."""
+    engine = asking.connect()
+    link = {**options_of.link(options), "audience": "public"}
+    chosen, problems = asking.read(engine, link)
+    if problems:
+        return said("\n".join(map(options_of.sentence, problems)), 2)
+    read = reading(engine, chosen, looks.look("light", Language(options.lang)))
+    return (
+        frozen(options.name, story, read) if options.command == "freeze" else checked(story, read)
+    )
+
+
+def said(sentence: str, status: int) -> int:
+    print(sentence, file=sys.stderr)
+    return status
 
 
 def checked(story: Story, reading: Reading) -> int:
     """Print what is wrong, and each screen that would be skipped."""
     lines = report(story, reading)
     if lines:
-        print("\n".join(lines), file=sys.stderr)
-        return 1
+        return said("\n".join(lines), 1)
     print(f"{story.file.name}: {len(story.screens)} screens, nothing wrong")
     return 0
 

@@ -7,6 +7,16 @@ from dashboard.reading import Reading
 from queries.selection import DIMENSIONS
 
 
+def refused(audience: str | None) -> str:
+    """Why a command cannot show a board to that audience, if it cannot; empty if it can."""
+    if audience in (None, "", "public"):
+        return ""
+    return (
+        f"--audience: “{audience}” cannot be used. A board is always what the public may see,"
+        " whoever opens it."
+    )
+
+
 def public(reading: Reading) -> Reading:
     """The same reading, for the public.
 

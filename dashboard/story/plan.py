@@ -11,12 +11,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-STORIES = Path(__file__).parents[1] / "stories"
+from dashboard.language import Language
+from dashboard.story import unreadable
+from dashboard.story.unreadable import Fault
+
+STORIES = unreadable.STORIES
 Texts = Mapping[str, str]  # a text in each language, by its code
 
 
 class StoryError(ValueError):
-    """The story file is missing or is no TOML."""
+    """The story file is missing or is no TOML; as text, it says so in English."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(unreadable.sentence(fault, Language()))
+        self.fault = fault
+
+    def said(self, language: Language) -> str:
+        return unreadable.sentence(self.fault, language)
 
 
 @dataclass(frozen=True)
@@ -89,14 +100,23 @@ def load(named: str | Path | None = None) -> Story:
     Raises StoryError.
     """
     file = path(str(named or os.environ.get("OUTREACH_STORY") or "default"))
-    try:
-        found = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, ValueError) as problem:
-        raise StoryError(f"{file}: {problem}") from None
-    screens = found.get("screen", [])
+    screens = parsed(file).get("screen", [])
     if not isinstance(screens, list) or not all(isinstance(one, dict) for one in screens):
-        raise StoryError(f"{file}: a screen begins with [[screen]]")
+        raise StoryError(Fault(file, "screens"))
     return Story(file, tuple(planned(one, place) for place, one in enumerate(screens, start=1)))
+
+
+def parsed(file: Path) -> dict[str, Any]:
+    """What the file holds. Raises StoryError."""
+    try:
+        text = file.read_text("utf-8-sig")  # as some editors write it
+        return tomllib.loads(text)
+    except OSError as problem:
+        raise StoryError(unreadable.of_opening(file, problem)) from None
+    except UnicodeDecodeError as problem:
+        raise StoryError(unreadable.of_letters(file, problem)) from None
+    except tomllib.TOMLDecodeError as problem:
+        raise StoryError(unreadable.of_toml(file, text, problem)) from None
 
 
 def path(named: str) -> Path:

@@ -114,7 +114,7 @@ def screen(planned: Planned, telling: Telling) -> Screen:
         chart=drawn,
         table=table(planned, values, answer, drawn, reading),
         note=note(planned, answer, drawn, look),
-        foot=foot(answer, drawn, reading),
+        foot=foot(answer, drawn, said, reading),
         banner=f"{wording.scope(reading)} · {wording.version(reading)}",
         notes=notes(planned, reading),
         marks=tables.marks(planned, values),
@@ -177,9 +177,11 @@ def note(planned: Planned, answer: pd.DataFrame, drawn: ModuleType | None, look:
     return str(drawn.note(answer, look)) if drawn else look.text("Events, latest first")
 
 
-def foot(answer: pd.DataFrame, drawn: ModuleType | None, reading: Reading) -> tuple[str, ...]:
-    """What the chart admits, and how far the period is recorded."""
-    look = reading.look
+def foot(
+    answer: pd.DataFrame, drawn: ModuleType | None, said: str, reading: Reading
+) -> tuple[str, ...]:
+    """What the chart admits that the title said does not, and how far the period is recorded."""
+    look = replace(reading.look, told=frozenset(claim.mark for claim in claims(said)))
     own = drawn.foot(answer, look) if drawn else []
     covered = look.text("Record of the period: {coverage}.", coverage=wording.coverage(reading))
     return (*own, covered, *discretion.told(reading))

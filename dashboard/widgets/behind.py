@@ -89,7 +89,8 @@ def years(mark: Mark, reading: Reading) -> List:
     if mark.get("years") == "several":
         answer = answer[answer["partner"].isin(met[met > 1].index)]
     elif "beyond" in mark:
-        answer = answer[~answer["partner"].isin(events_by_partner_and_year.drawn(answer))]
+        drawn = events_by_partner_and_year.drawn(answer, int(mark["beyond"]))
+        answer = answer[~answer["partner"].isin(drawn)]
     n = answer["partner"].nunique()
     sentence = look.plural("{n} partner", "{n} partners", n)
     return charted(events_by_partner_and_year, answer, sentence, mark, look)

@@ -19,8 +19,10 @@ from queries import asking, selection
 from queries.audience import shown_on
 
 
-def show(screens: Sequence[Screen], skipped: Sequence[Skipped]) -> None:
-    """Draw the board, or the presenter's notes where the link asks for them."""
+def show(
+    screens: Sequence[Screen], skipped: Sequence[Skipped], instead: dict[str, str] | None = None
+) -> None:
+    """Draw the board, or the notes where the link asks for them. instead: other words for it."""
     found = [screen for screen in screens if screen.name == place.of(session.link()).get("screen")]
     drawn = drill.opened(found[0].reading) if found else None
     sent = {
@@ -28,7 +30,18 @@ def show(screens: Sequence[Screen], skipped: Sequence[Skipped]) -> None:
         "skipped": [vars(screen) for screen in skipped],
     }
     said = notices(session.problems(), session.look())
-    mount(sent, drawn, session.page_link(), said, packing.offered(session.look()))
+    pack = packing.offered(session.look())
+    mount(sent, drawn, session.page_link(), said, pack, instead)
+
+
+def show_none(heading: str, reason: str) -> None:
+    """Say that there is no board to draw; the notes say why. heading: what cannot be read."""
+    _ = session.look().text
+    words = {
+        "nothing": _("This board cannot be shown: {what} cannot be read", what=heading),
+        "nothing_do": _("Leave the board. The notes say what is wrong."),
+    }
+    show([], [Skipped("none", heading, reason)], words)
 
 
 def show_frozen(snapshot: Snapshot) -> None:
@@ -68,6 +81,7 @@ def mount(
     link: dict[str, str],
     notices: list[str],
     pack: dict[str, Any] | None = None,
+    instead: dict[str, str] | None = None,
 ) -> None:
     look, at = session.look(), place.of(session.link())
     data = {
@@ -76,7 +90,7 @@ def mount(
         "screen": at.get("screen", ""),
         "notes": at.get("notes") == "1",
         "link": urlencode(link, safe=","),
-        "words": words(look),
+        "words": {**words(look), **(instead or {})},
         "drill": opened,
         "pack": pack,
     }
@@ -104,6 +118,7 @@ def words(look: Look) -> dict[str, str]:
         "on": _("Next screen"),
         "jump": _("All screens"),
         "place": _("Screen {n} of {total}", n="{n}", total="{total}"),
+        "named": _("{name}: {text}", name="{name}", text="{text}"),
         "notes": _("Notes"),
         "presenter": _("Presenter’s notes"),
         "newtab": _("opens in a new tab"),

@@ -130,8 +130,40 @@ def name_of(dimension: str, value: str, reading: Reading) -> str:
         "source": lambda: value,
         "file": lambda: value,
         "status": lambda: evidence.status(value, look),
+        "rows": lambda: things(value, look),
+        "coverage": lambda: kind_of(dimension, value, look),
+        "standing": lambda: kind_of(dimension, value, look),
+        "beyond": lambda: look.text("Not drawn"),
     }
     return said[dimension]() if dimension in said else known(dimension, value, reading)
+
+
+def things(rows: str, look: Look) -> str:
+    """What the rows are, where they are no events."""
+    _ = look.text
+    return {
+        "quarters": _("Quarters"),
+        "partners": _("Partners"),
+        "standings": _("Partners"),
+        "years": _("Partners"),
+        "countries": _("Countries"),
+        "combinations": _("Combinations of themes"),
+        "theme_pairs": _("Events and their themes"),
+        "partner_pairs": _("Events and their partners"),
+    }.get(rows, "")
+
+
+def kind_of(dimension: str, value: str, look: Look) -> str:
+    """Which quarters, which partners."""
+    _ = look.text
+    return {
+        "coverage=complete": _("recorded in full"),
+        "coverage=partial": _("recorded in part"),
+        "coverage=hatched": _("recorded in part"),
+        "standing=new": _("new"),
+        "standing=returning": _("returning"),
+        "standing=lapsed": _("lapsed"),
+    }.get(f"{dimension}={value}", "")
 
 
 def known(dimension: str, value: str, reading: Reading) -> str:
@@ -148,6 +180,8 @@ def not_an_id(dimension: str, value: str, look: Look) -> str:
         "partner=none": _("No partner"),
         "partner=any": _("With a partner"),
         "country=none": _("Without a country"),
+        "coverage=none": _("without a recap"),
+        "years=several": _("in several years"),
     }.get(f"{dimension}={value}", "")
 
 
