@@ -132,6 +132,8 @@ def sorting(label: str) -> tuple[str, str]:
 
 @lru_cache(WRITTEN)
 def decimal(value: float, locale: str) -> str:
+    if isinstance(value, int) and 0 <= value < 1000:
+        return str(value)  # alike in every language here, and most of what a page says
     return str(format_decimal(value, locale=locale)).replace("\u202f", "\u00a0")
 
 

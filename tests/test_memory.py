@@ -15,6 +15,7 @@ from queries.engines import Engine
 from queries.memory import lists
 from queries.selection import DIMENSIONS, Selection
 from tests.bench import generate
+from tests.records import Record
 
 NAMES = memory.names()
 DAY = date(2025, 11, 23)
@@ -30,7 +31,10 @@ def warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, E
         patch.setenv("OUTREACH_HOME", str(folder / "home"))
         generated = generate.record(folder / "record", EVENTS)
         hide(generated / "sources/generated")
-        built = {"real": build.build(), "generated": build.build(generated)}
+        empty = Record(folder / "empty")
+        for file in empty.folder.glob("sources/*/events.csv"):
+            file.write_text(file.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+        built = {"real": build.build(), "generated": build.build(generated), "empty": empty.build()}
         found = {name: engines.connect(asking.url_of(one.file)) for name, one in built.items()}
         yield found
         for engine in found.values():
@@ -112,14 +116,17 @@ def values(
     return {**chosen.values(), "today": DAY, "shown_on": shown_on, **mark, "most": most}
 
 
+EXAMPLES = {"real": 40, "generated": 12, "empty": 6}
+
+
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("record", ["real", "generated"])
+@pytest.mark.parametrize("record", ["real", "generated", "empty"])
 def test_memory_gives_the_plain_answer(
     name: str, record: str, warehouses: dict[str, Engine]
 ) -> None:
     engine = warehouses[record]
 
-    @settings(max_examples=40 if record == "real" else 12, deadline=None, derandomize=True)
+    @settings(max_examples=EXAMPLES[record], deadline=None, derandomize=True)
     @given(asked=selections())
     def check(asked: dict[str, object]) -> None:
         counted, plain = memory.answer(engine, name, asked), asking.plain(engine, name, asked)

@@ -17,6 +17,7 @@ function settled() {
 
 async function draw({ parentElement, data, setTriggerValue }, View) {
   await styled;
+  data = JSON.parse(new TextDecoder().decode(data));
   const root = parentElement.querySelector(":scope > .root") ?? added(parentElement);
   const act = (kind, particulars) => {
     document.documentElement.dataset.busy = "";

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 from types import ModuleType
-from typing import Any
 
 import pandas as pd
 
@@ -11,13 +10,12 @@ from dashboard.look import Look, unmarked
 from dashboard.tabled import alternative, columns
 from dashboard.unrecorded import nothing
 from dashboard.widgets import exporting
-
-Card = dict[str, Any]
+from dashboard.widgets.component import Written, written
 
 KEPT = 64  # cards kept in memory for all readers together
 
 
-def card(chart: ModuleType, span: int = 6) -> Card:
+def card(chart: ModuleType, span: int = 6) -> Written:
     """The card of a chart, fed by the question that bears its name. span: columns of twelve.
 
     A chart is a module with draw, say, note, table, opens and foot: functions of (answer, look).
@@ -26,14 +24,14 @@ def card(chart: ModuleType, span: int = 6) -> Card:
 
 
 @lru_cache(maxsize=KEPT)
-def drawn(view: session.View, chart: ModuleType, span: int) -> Card:
-    """The card in a view, kept for whoever asks for it next; not to be changed."""
+def drawn(view: session.View, chart: ModuleType, span: int) -> Written:
+    """The card in a view, kept for whoever asks for it next."""
     name = chart.__name__.rpartition(".")[2]
     look, answer = session.look(), session.ask(name)
     shown, said, note = chart.table(answer, look), chart.say(answer, look), chart.note(answer, look)
     sentence = unmarked(said)
     foot = [*chart.foot(answer, look), *discretion.not_shown(session.reading())]
-    return {
+    described = {
         "kind": "card",
         "key": name,
         "span": span,
@@ -52,6 +50,7 @@ def drawn(view: session.View, chart: ModuleType, span: int) -> Card:
         "offered": exporting.offered(look),
         "file_name": exporting.name(name),
     }
+    return written(described)
 
 
 def empty(answer: pd.DataFrame) -> bool:

@@ -11,7 +11,7 @@ from dashboard.reading import Reading
 from dashboard.rows import first_row
 from dashboard.tabled import alternative, columns
 from dashboard.widgets import exporting, filters
-from dashboard.widgets.card import Card, words
+from dashboard.widgets.card import words
 from dashboard.widgets.figures import HEADLINE
 from dashboard.widgets.holdings import listed
 from dashboard.widgets.paired import FRAMES, OTHER, both, in_words
@@ -101,7 +101,7 @@ def in_full(kinds: list[str], side: str, look: Look) -> str:
     return look.text("{full} of {n}", full=full, n=total)
 
 
-def card(name: str, note: str, foot: list[str], span: int = 6) -> Card:
+def card(name: str, note: str, foot: list[str], span: int = 6) -> dict[str, Any]:
     """The card of one of FRAMES. note: what is counted; foot: what the reader must know."""
     look, answer = session.look(), FRAMES[name]()
     quarters = name == "compared_by_quarter"

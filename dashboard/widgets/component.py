@@ -4,7 +4,8 @@ A component of our own, rather than one Streamlit element for each chart, keeps 
 numbers change (no blank frame, the keyboard focus stays), and takes one message for a whole page.
 """
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,26 @@ export default async function (component) {{
 """
 
 
+class Written(str):
+    """A part of what the browser draws, as JSON: kept so, it need not be written again, and is one
+    thing in memory instead of thousands.
+    """
+
+    __slots__ = ()
+
+
+def written(part: object) -> Written:
+    """A part as JSON. Parts of it may be written already."""
+    if isinstance(part, Written):
+        return part
+    if isinstance(part, Mapping):
+        pairs = (f"{json.dumps(str(name))}:{written(value)}" for name, value in part.items())
+        return Written(f"{{{','.join(pairs)}}}")
+    if isinstance(part, list) and any(isinstance(value, Written) for value in part):
+        return Written(f"[{','.join(map(written, part))}]")
+    return Written(json.dumps(part, ensure_ascii=False, separators=(",", ":")))
+
+
 def mount(name: str, data: dict[str, Any], act: Callable[[], None]) -> None:
     """Show browser/page.js's function `name`; `act` runs when the reader does something there."""
     draw = st.components.v2.component(
@@ -26,7 +47,8 @@ def mount(name: str, data: dict[str, Any], act: Callable[[], None]) -> None:
     )
     turn = st.session_state.get("turn", 0) + 1  # makes each run's data differ from the last
     st.session_state["turn"] = turn
-    draw(key=name, data={**data, "turn": turn}, on_act_change=act)
+    whole = written({**data, "turn": turn})
+    draw(key=name, data=whole.encode("utf-8", "replace"), on_act_change=act)
 
 
 def acted(name: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.rows import as_rows, first_row
 from dashboard.unrecorded import beyond, no_recap, nothing_recorded
+from dashboard.widgets.component import Written, written
 from queries import asking, comparison, measures
 from queries.comparison import Comparison
 
@@ -23,20 +24,20 @@ KEPT = 64  # blocks of figures kept in memory for all readers together
 LARGE = 10  # below it, a change is a difference and never a percentage
 
 
-def figures() -> dict[str, Any]:
+def figures() -> Written:
     """All headline figures of the reader's selection, as one block of a sheet."""
     return counted(session.view())
 
 
 @lru_cache(maxsize=KEPT)
-def counted(view: session.View) -> dict[str, Any]:
-    """The figures in a view, kept for whoever asks for them next; not to be changed."""
+def counted(view: session.View) -> Written:
+    """The figures in a view, kept for whoever asks for them next."""
     look = session.look()
     answer = first_row(session.ask("headline"))
     recent = as_rows(session.ask("headline_by_quarter"))
     earlier, reason, alike = compared(look)
     reading = session.reading()
-    return {
+    described = {
         "kind": "figures",
         "label": look.text("Headline figures"),
         "how": look.text("How this is counted"),
@@ -49,6 +50,7 @@ def counted(view: session.View) -> dict[str, Any]:
             ]
         ),
     }
+    return written(described)
 
 
 def figure(

@@ -12,6 +12,7 @@ from dashboard.look import Look
 from dashboard.reading import Answers, Reading, kept
 from dashboard.rows import as_rows
 from dashboard.widgets import periods
+from dashboard.widgets.component import Written, written
 from queries.audience import allowed, shown_on
 from queries.selection import DIMENSIONS, Selection
 
@@ -19,9 +20,15 @@ KEPT = 16  # views whose filters are kept in memory for all readers together
 MOST = 1500  # options of one filter sent to the browser
 
 
-def described() -> dict[str, Any]:
+def described() -> Written:
     """Everything the filter bar shows, in the reader's language."""
-    return offered(session.view())
+    return kept_for(session.view())
+
+
+@lru_cache(maxsize=KEPT)
+def kept_for(view: session.View) -> Written:
+    """The filters in a view, kept for whoever asks for them next."""
+    return written(offered(view))
 
 
 def of_other() -> dict[str, Any]:
@@ -32,9 +39,8 @@ def of_other() -> dict[str, Any]:
     return {**found, **shared, "chips": chips}
 
 
-@lru_cache(maxsize=KEPT)
 def offered(view: session.View) -> dict[str, Any]:
-    """The filters in a view, kept for whoever asks for them next; not to be changed."""
+    """The filters in a view."""
     reading = session.reading_in(view)
     _, chosen = reading.look.text, reading.chosen
     return {

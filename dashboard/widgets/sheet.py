@@ -4,10 +4,11 @@ from typing import Any
 
 from dashboard import session, versus
 from dashboard.widgets import component, drill, exporting, marks, snapshots
+from dashboard.widgets.component import Written
 
 
 def show(
-    title: str, lead: str, *blocks: dict[str, Any], pack: dict[str, Any] | None = None
+    title: str, lead: str, *blocks: dict[str, Any] | Written, pack: dict[str, Any] | None = None
 ) -> None:
     """Draw a page.
 

@@ -76,6 +76,8 @@ class Bitmaps:
 
     def add(self, rows: Ints, values: Ints) -> None:
         """Let each row carry the value beside it."""
+        if not len(rows):
+            return
         order = np.argsort(values, kind="stable")
         known, starts = np.unique(values[order], return_index=True)
         for value, mine in zip(known, np.split(rows[order], starts[1:]), strict=True):

@@ -68,7 +68,10 @@ def matched(view: View, chosen: Chosen, wanted: int) -> Matched:
     events, activities = view.all_events, view.all_activities
     for name, ids in chosen:
         together = name == "theme" and wanted > 1
-        events = events & view.events[name].carry(ids, together)
+        carried = view.events[name].carry(ids, together)
+        if together and len(ids) < wanted:  # one of the themes is not in the vocabulary
+            carried = np.zeros_like(carried)
+        events = events & carried
         if name in CARRIED:
             activities = activities & view.activities[name].carry(ids)
     if chosen:
@@ -80,7 +83,7 @@ def filters(values: Mapping[str, object], places: Mapping[str, Mapping[str, int]
     """The filters among a question's values, with the place of each chosen id."""
     given: dict[str, Any] = {name: values[name] for name in VOCABULARIES}
     return tuple(
-        (name, tuple(sorted({places[name][value] for value in ids})))
-        for name, ids in given.items()
+        (name, tuple(sorted({known[value] for value in ids if value in known})))
+        for name, ids, known in ((name, ids, places.get(name, {})) for name, ids in given.items())
         if ids
     )
