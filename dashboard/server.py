@@ -14,11 +14,10 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from streamlit import config
 
+from dashboard import bundle, packs
 from dashboard import look as looks
-from dashboard import packs
 from dashboard.language import languages
 
-BROWSER = Path(__file__).parent / "browser"
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 CHUNKS = INDEX.parent / "static" / "js"
 PLOTLY = "vendor/plotly-basic.min.js"  # read when the first chart is drawn
@@ -38,29 +37,35 @@ def routes(pages: Iterable[str]) -> list[Route]:
 
 
 async def asset(request: Request) -> Response:
-    """A script or a style, compressed, to be kept by the browser."""
-    name = request.path_params["name"]
-    file = files().get(name)
+    """A script, a style or a logo, compressed, to be kept by the browser."""
+    file = files().get(request.path_params["name"])
     if file is None:
         return Response(status_code=404)
     headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
     body = packed(file) if "gzip" in request.headers.get("accept-encoding", "") else None
     if body is not None:
         headers["Content-Encoding"] = "gzip"
-    return Response(body or file.read_bytes(), headers=headers, media_type=KINDS[file.suffix])
+    return Response(body or content(file), headers=headers, media_type=KINDS[file.suffix])
+
+
+def content(file: Path) -> bytes:
+    """What is handed out under a file's name: of the page's script and style, all they import."""
+    whole = {bundle.ENTRY: bundle.script, "page.css": bundle.style}
+    return whole[file.name]().encode() if file.name in whole else file.read_bytes()
 
 
 @cache
 def files() -> dict[str, Path]:
-    """All that may be asked for, by name: scripts, styles, the logos of looks."""
-    browser = {f.relative_to(BROWSER).as_posix(): f for f in BROWSER.rglob("*")}
+    """All that may be asked for, by name: the script, the style, libraries, the logos of looks."""
+    names = (bundle.ENTRY, "page.css", bundle.LIBRARY, PLOTLY)
+    browser = {name: bundle.BROWSER / name for name in names}
     logos = {file.name: file for file in looks.LOOKS.glob("*.svg")}
     return {name: file for name, file in {**logos, **browser}.items() if file.suffix in KINDS}
 
 
 @cache
 def packed(file: Path) -> bytes:
-    return gzip.compress(file.read_bytes(), 6)
+    return gzip.compress(content(file), 6)
 
 
 @cache
@@ -68,7 +73,7 @@ def version() -> str:
     """Changes when any script does."""
     digest = hashlib.sha256()
     for file in sorted(set(files().values())):
-        digest.update(file.read_bytes())
+        digest.update(content(file))
     return digest.hexdigest()[:12]
 
 
@@ -90,8 +95,7 @@ def head(root: str) -> str:
     """The title until the page is there, its colours, its scripts ahead of need."""
     light, dark = (looks.look(mode).palette.page for mode in ("light", "dark"))
     own = f"{root}/assets/{version()}"
-    scripts = [f"{own}/{name}" for name in files() if name.endswith(".js") and name != PLOTLY]
-    styles = [f"{own}/{name}" for name in files() if name.endswith(".css")]
+    scripts = [f"{own}/{name}" for name in (bundle.ENTRY, bundle.LIBRARY)]
     chunks = [f"{root}/static/js/{name}" for name in component_chunks()]
     base = json.dumps(f"{root}/")
     return (
@@ -99,9 +103,10 @@ def head(root: str) -> str:
         f"<style>body{{background:{light}}}"
         f"@media(prefers-color-scheme:dark){{body{{background:{dark}}}}}</style>"
         f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+{base}}}</script>"
-        + "".join(f'<link rel="modulepreload" href="{url}">' for url in (*scripts, *chunks))
-        + "".join(f'<link rel="preload" as="style" href="{url}">' for url in styles)
-        + f'<link rel="preload" as="script" href="{own}/{PLOTLY}">'
+        + "".join(f'<link rel="modulepreload" href="{url}">' for url in chunks)
+        + "".join(f'<link rel="modulepreload" fetchpriority="low" href="{url}">' for url in scripts)
+        + f'<link rel="preload" as="style" href="{own}/page.css">'
+        + f'<link rel="preload" as="script" fetchpriority="low" href="{own}/{PLOTLY}">'
     )
 
 

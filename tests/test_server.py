@@ -9,8 +9,8 @@ import plotly
 import pytest
 from starlette.requests import Request
 
+from dashboard import bundle, server
 from dashboard import look as looks
-from dashboard import server
 
 
 def asked(name: str, encoding: str = "gzip") -> tuple[int, dict[str, str], bytes]:
@@ -28,14 +28,14 @@ def test_scripts_are_compressed_and_kept_by_the_browser() -> None:
     status, headers, body = asked("page.js")
     assert status == 200
     assert "immutable" in headers["cache-control"]
-    assert gzip.decompress(body) == (server.BROWSER / "page.js").read_bytes()
-    assert asked("page.js", "identity")[2] == (server.BROWSER / "page.js").read_bytes()
+    assert gzip.decompress(body).decode() == bundle.script()
+    assert asked("page.js", "identity")[2].decode() == bundle.script()
 
 
 def test_all_that_a_page_reads_is_named_at_its_start() -> None:
     """So that the browser fetches it at once, rather than file after file."""
     head = server.head("")
-    for name in ("page.js", "plot.js", "page.css", "board.css", server.PLOTLY):
+    for name in ("page.js", "page.css", bundle.LIBRARY, server.PLOTLY):
         assert f"{server.version()}/{name}" in head
     chunks = server.component_chunks()
     assert any(name.startswith("BidiComponent") for name in chunks)
@@ -44,7 +44,7 @@ def test_all_that_a_page_reads_is_named_at_its_start() -> None:
 
 def test_the_browser_s_plotly_is_the_one_that_checks_figures() -> None:
     """tests/test_charts.py holds figures against Plotly for Python, which names its own version."""
-    script = (server.BROWSER / server.PLOTLY).read_text("utf-8")
+    script = (bundle.BROWSER / server.PLOTLY).read_text("utf-8")
     whole = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
     versions = [
         re.search(r"plotly\.js.*? v(\S+)", text[:200])

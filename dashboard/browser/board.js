@@ -1,6 +1,7 @@
 // Board mode: one screen of the story at a time, filling the window. All screens are drawn at once and
 // stay; moving between them shows another one and asks the server nothing.
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
+import { base, count } from "./counted.js";
 import { Drill } from "./drill.js";
 import { Pack } from "./files.js";
 import { Notes } from "./notes.js";
@@ -56,8 +57,6 @@ function Ways({ data, now, go, act }) {
   </nav>`;
 }
 
-export const count = (text, n, screens) => text.replace("{n}", n + 1).replace("{total}", screens.length);
-export const base = () => new URL(".", document.baseURI).pathname;
 
 // A screen by its name, or by its number as people count.
 function placed(screens, asked) {

@@ -1,6 +1,6 @@
 // The presenter's notes: a second window with every screen in words, the one that is open first.
 import { html } from "./vendor/preact-htm.js";
-import { base, count } from "./board.js";
+import { base, count } from "./counted.js";
 import { said } from "./said.js";
 
 export function Notes({ data, now, open }) {

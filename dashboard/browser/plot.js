@@ -25,6 +25,7 @@ export function Plot({ figure, alt, hidden, click, failed }) {
 async function draw(box, { data, layout }, act) {
   const turn = (box.turn = (box.turn ?? 0) + 1);
   delete box.dataset.drawn;
+  if (!window.Plotly) await painted();
   const Plotly = await library();
   if (!box.isConnected) return;
   await Plotly.react(box, scaled(data, scale(box)), fitted(layout, box), CONFIG);
@@ -153,6 +154,9 @@ export async function picture({ figure, sentence, scope: note, plain_foot: foot,
 }
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+// The figures of a page are seen before its first chart is drawn, which takes the browser a while.
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 function library() {
   loading ??= new Promise((done, failed) => {

@@ -24,6 +24,9 @@ SIZES = (2_000, 1_000_000, 10_000_000)
 PARTS = ("questions", "pages", "readers")
 READERS = (1, 5, 20, 50)
 STEPS, REPEATS, ROUNDS = 4, 3, 12
+VISITS = 3  # of each page that are timed in a repeat, with an empty browser each
+SCREENS = 6  # of the board that are gone through
+OTHERS = ("floor with charts", "Dash", "Dash in memory")
 SETTINGS = {"OUTREACH_TODAY": screen.TODAY, "OUTREACH_ENGINE": "", "OUTREACH_AUDIENCE": ""}
 
 
@@ -72,9 +75,7 @@ def measured(home: Path, options: argparse.Namespace) -> dict[str, Any]:
         found["questions"] = asked.measured(engine, options.quick)
         show("Questions of the overview together, milliseconds", found["questions"])
     if "pages" in parts:
-        found["pages"] = told.rows(
-            pages(home, expected, options.quick), ("floor with charts", "Dash")
-        )
+        found["pages"] = told.rows(pages(home, expected, options.quick), OTHERS)
         show("Pages; milliseconds unless named otherwise", found["pages"])
     if "readers" in parts:
         found["readers"] = crowd(home, list(expected.themes), options.quick)
@@ -109,13 +110,18 @@ def drive(
     taken: told.Measures,
     repeat: int,
 ) -> None:
-    """A visit to warm each server and one that counts, then choices of themes, none twice."""
-    for name, served in servers.items():
-        DRIVEN[name](browser, served, expected).visit()
+    """A visit to warm each server and some that count, then choices of themes, none twice."""
+    for turn in range(1 + VISITS):
+        for name, served in servers.items():
+            visitor = DRIVEN[name](browser, served, expected)
+            found = visitor.visit()
+            if turn:
+                note(taken, "first visit", name, found)
+                taken["first visit, kB"][name].append(visitor.wire / 1000)
+            visitor.close()
     driven = {name: DRIVEN[name](browser, served, expected) for name, served in servers.items()}
-    for name, page in driven.items():
-        note(taken, "first visit", name, page.visit())
-        taken["first visit, kB"][name].append(page.wire / 1000)
+    for page in driven.values():
+        page.visit()
     draw = random.Random(repeat)
     for _ in range(3):
         for theme in draw.sample(list(expected.themes), STEPS):
@@ -130,13 +136,16 @@ def drive(
 
 
 def ways(ours: Ours, taken: told.Measures) -> None:
-    """What only ours has: rows behind a number, other pages; here belong the board's screens."""
+    """What only ours has: rows behind a number, other pages, the screens of the board."""
     for _ in range(3):
         note(taken, "drill", "ours", ours.drill())
     for title in ("Themes", "Partners", "Overview"):
         note(taken, "page change", "ours", ours.to_page(title))
-    for measure in ("drill", "page change"):
-        for other in ("floor with charts", "Dash"):
+    ours.to_board()
+    for _ in range(SCREENS):
+        note(taken, "board screen", "ours", ours.next_screen())
+    for measure in ("drill", "page change", "board screen"):
+        for other in OTHERS:
             taken[measure][f"{other}, filter"] = taken["filter"][other]
 
 

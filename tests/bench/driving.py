@@ -120,6 +120,19 @@ class Ours(Driven):
         )
         return self.timed(link, {"script": script})
 
+    def to_board(self) -> None:
+        """The board with all its charts drawn, not timed."""
+        self.page.goto(f"{self.served.address}board", wait_until="commit")
+        drawn = "[...document.querySelectorAll('.screen .canvas')].every((x) => x.dataset.drawn)"
+        self.page.wait_for_function(f"document.querySelector('.screen') && {drawn}")
+        self.page.wait_for_timeout(500)
+
+    def next_screen(self) -> dict[str, float]:
+        """Milliseconds from the click on "on" to the next screen's last frame."""
+        now = self.page.locator(".screen[data-shown]").get_attribute("data-screen")
+        script = f"document.querySelector('.screen[data-shown]').dataset.screen !== {now!r}"
+        return self.timed(self.page.locator(".ways > button").last, {"script": script})
+
     def drill(self) -> dict[str, float]:
         """Milliseconds from the click on the number of events to its rows."""
         self.page.keyboard.press("Escape")
@@ -173,4 +186,5 @@ DRIVEN: dict[str, Callable[..., Any]] = {
     "floor": Floor,
     "floor with charts": FloorWithCharts,
     "Dash": Dash,
+    "Dash in memory": Dash,
 }

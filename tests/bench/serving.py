@@ -1,4 +1,4 @@
-"""The four pages as processes of their own: how they are started, and what they use."""
+"""The pages as processes of their own: how they are started, and what they use."""
 
 import os
 import subprocess
@@ -19,6 +19,7 @@ COMMANDS = {
     "floor": (*STREAMLIT, "tests/bench/served/floor.py"),
     "floor with charts": (*STREAMLIT, "tests/bench/served/floor_charts.py"),
     "Dash": ("-m", "tests.bench.served.dash_page"),
+    "Dash in memory": ("-m", "tests.bench.served.dash_page", "memory"),
 }
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -55,7 +56,7 @@ class Served:
 def serve(name: str, home: Path, settings: Mapping[str, str]) -> Iterator[Served]:
     """One of COMMANDS on a free port, until the block ends."""
     port = free_port()
-    options = (str(port),) if name == "Dash" else (*QUIET, "--server.port", str(port))
+    options = (str(port),) if name.startswith("Dash") else (*QUIET, "--server.port", str(port))
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OUTREACH_HOME": str(home), **settings}
     with (home / f"{name}.log").open("w") as log:
         began = time.perf_counter()
