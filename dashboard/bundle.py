@@ -22,7 +22,7 @@ def script() -> str:
     scripts that need each other.
     """
     blocks = "".join(block(name) for name in in_order(ENTRY))
-    names = ", ".join(EXPORT.findall(text(ENTRY)))
+    names = ", ".join(EXPORT.findall(source(ENTRY)))
     head = f'import * as library from "./{LIBRARY}";\nconst held = {{ "{LIBRARY}": library }};\n'
     return f'{head}{blocks}export const {{ {names} }} = held["{ENTRY}"];\n'
 
@@ -36,7 +36,7 @@ def style() -> str:
 
 def block(name: str) -> str:
     """One script as a block."""
-    body = IMPORT.sub(r'const { \1 } = held["\2"];', text(name))
+    body = IMPORT.sub(r'const { \1 } = held["\2"];', source(name))
     names = ", ".join(EXPORT.findall(body))
     return f'{{\n{EXPORT.sub("", body)}\nheld["{name}"] = {{ {names} }};\n}}\n'
 
@@ -46,11 +46,11 @@ def in_order(name: str, above: tuple[str, ...] = ()) -> list[str]:
     if name in above:
         raise LookupError(f"browser/{name} imports itself by way of {', '.join(above)}")
     found: dict[str, None] = {}
-    for _, other in IMPORT.findall(text(name)):
+    for _, other in IMPORT.findall(source(name)):
         if other != LIBRARY:
             found.update(dict.fromkeys(in_order(other, (*above, name))))
     return [*found, name]
 
 
-def text(name: str) -> str:
+def source(name: str) -> str:
     return (BROWSER / name).read_text("utf-8")

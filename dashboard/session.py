@@ -165,6 +165,11 @@ def open_mark(mark: str, screen: str = "", within: bool = False) -> None:
     st.session_state["openings"] = openings() + 1
 
 
+def lengthen(mark: str) -> None:
+    """List more of the rows that are open, in place. mark: theirs, with how many."""
+    st.session_state["mark"] = mark
+
+
 def go_back() -> None:
     """Open the rows again among which the open mark stood."""
     *earlier, last = st.session_state.get("earlier") or [""]
@@ -182,35 +187,14 @@ def openings() -> int:
     return int(st.session_state.get("openings", 0))
 
 
-def answer(said: str) -> None:
-    """Say on the next page what came of what the reader did."""
-    st.session_state["answer"] = said
+def leave(what: str, value: Any) -> None:
+    """Remember until the page is drawn: a 'file' or 'pack' that is wanted, an 'answer' to give."""
+    st.session_state[f"left_{what}"] = value
 
 
-def take_answer() -> str:
-    """What is to be said, once."""
-    return str(st.session_state.pop("answer", ""))
-
-
-def want_file(question: str, title: str, ending: str) -> None:
-    """Remember a file that the reader asked for, until the page is drawn."""
-    st.session_state["file"] = {"question": question, "title": title, "ending": ending}
-
-
-def take_file() -> dict[str, str] | None:
-    """The file asked for, once."""
-    wanted: dict[str, str] | None = st.session_state.pop("file", None)
-    return wanted
-
-
-def want_pack(ending: str) -> None:
-    """Remember that the reader asked for the board pack, until the page is drawn."""
-    st.session_state["pack"] = ending
-
-
-def take_pack() -> str:
-    """The ending of the pack asked for, once; empty for none."""
-    return str(st.session_state.pop("pack", ""))
+def taken(what: str) -> Any:
+    """What was left, once; None for nothing."""
+    return st.session_state.pop(f"left_{what}", None)
 
 
 def address() -> str:

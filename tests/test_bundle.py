@@ -16,7 +16,7 @@ def test_every_script_is_read_by_the_page_once() -> None:
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_only_known_forms_are_used(name: str) -> None:
     """An import of names in one line; an exported function or constant."""
-    whole = bundle.text(name)
+    whole = bundle.source(name)
     assert len(re.findall(r"^import\b", whole, re.M)) == len(bundle.IMPORT.findall(whole))
     assert len(re.findall(r"^export\b", whole, re.M)) == len(bundle.EXPORT.findall(whole))
     assert not re.search(r"\bimport\(|\bexport\b(?! )| as \w+ \}", whole)
@@ -25,7 +25,7 @@ def test_only_known_forms_are_used(name: str) -> None:
 def test_nothing_is_lost_and_no_import_left() -> None:
     whole = bundle.script()
     for name in SCRIPTS:
-        lines = [line for line in bundle.text(name).splitlines() if line.strip()]
+        lines = [line for line in bundle.source(name).splitlines() if line.strip()]
         kept = [line.removeprefix("export ") for line in lines if not line.startswith("import ")]
         assert all(line in whole for line in kept)
     assert re.findall(r"^import .*", whole, re.M) == [
@@ -36,7 +36,7 @@ def test_nothing_is_lost_and_no_import_left() -> None:
 
 def test_scripts_that_need_each_other_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = {"a.js": 'import { b } from "./b.js";', "b.js": 'import { a } from "./a.js";'}
-    monkeypatch.setattr(bundle, "text", texts.__getitem__)
+    monkeypatch.setattr(bundle, "source", texts.__getitem__)
     with pytest.raises(LookupError, match="a.js imports itself by way of a.js, b.js"):
         bundle.in_order("a.js")
 

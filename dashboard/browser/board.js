@@ -22,7 +22,7 @@ export function Board({ data, act }) {
   // Rows that come after the reader has moved on belong to another screen: they are not shown.
   const late = data.drill && !data.notes && data.screen !== screens[now]?.name;
   useEffect(() => { if (late) act("close"); }, [late]);
-  const drill = data.drill && !late && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${() => act("close")} back=${() => act("back")}
+  const drill = data.drill && !late && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${() => act("close")} back=${() => act("back")} more=${(mark) => act("more", { mark })}
     open=${(mark) => open(mark, screens[now].name)} />`;
   if (data.notes) return html`<div class="board notes" ref=${root}><${Notes} data=${data} now=${now} open=${open} />${drill}</div>`;
   return html`<div class="board" ref=${root} tabindex="-1">

@@ -7,7 +7,7 @@ import { said } from "./said.js";
 
 const BLOCKS = { list: List, events: Events, explanation: Explanation };
 
-export function Drill({ data, close, filter, open, back }) {
+export function Drill({ data, close, filter, open, back, more }) {
   const dialog = useRef(null);
   useEffect(() => {
     if (!dialog.current.open) dialog.current.showModal();
@@ -21,7 +21,8 @@ export function Drill({ data, close, filter, open, back }) {
         <button type="button" onClick=${() => dialog.current.close()}>${data.close}</button></header>
       ${data.scope && html`<p class="note">${data.scope}</p>`}
       ${data.note && html`<p class="note">${said(data.note, open)}</p>`}
-      <${BLOCKS[data.block.kind]} data=${data.block} nested=${true} open=${open} />
+      <${BLOCKS[data.block.kind]} data=${data.block} nested=${true} open=${open}
+        more=${(most) => more(`${data.mark.replace(/;?most=\d+/, "")};most=${most}`)} />
     </div>
   </dialog>`;
 }

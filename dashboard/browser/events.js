@@ -7,7 +7,7 @@ const searched = (row) => findable.get(row) ?? findable.set(row, plain([row.titl
   ...row.activities.flatMap((part) => [part.title, ...part.partners])].join(" "))).get(row);
 const ORDERS = { date: (row) => row.sort, title: (row) => plain(row.title), place: (row) => plain(row.place) };
 
-export function Events({ data, nested }) {
+export function Events({ data, nested, more }) {
   const [search, setSearch] = useState("");
   const [order, setOrder] = useState({ by: "date", down: true });
   const { words } = data;
@@ -29,6 +29,7 @@ export function Events({ data, nested }) {
     </div>
     ${data.hidden && html`<p class="note">${data.hidden}</p>`}
     <ol>${found.map((row) => html`<${Row} key=${row.id} row=${row} words=${words} />`)}</ol>
+    ${more && data.more && html`<button type="button" class="longer" onClick=${() => more(data.more.most)}>${data.more.label}</button>`}
     ${data.rows.length === 0 && data.empty && html`<p class="empty">${data.empty}</p>`}
     ${found.length === 0 && data.rows.length > 0 && html`<p class="empty">${words.nothing}</p>`}
   </section>`;

@@ -28,7 +28,7 @@ export function Sheet({ data, act }) {
     <div class="grid">${data.blocks.map(
       (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} open=${open} />`,
     )}</div>
-    ${data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${close} open=${open} back=${() => act("back")}
+    ${data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${close} open=${open} back=${() => act("back")} more=${(mark) => act("more", { mark })}
       filter=${() => act("filter", { mark: data.drill.mark })} />`}
   </div>`;
 }

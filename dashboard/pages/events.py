@@ -9,5 +9,5 @@ look, reading = session.look(), session.reading()
 sheet.show(
     look.text("Events"),
     " · ".join([wording.scope(reading), *discretion.told(reading)]),
-    {**listing.events(reading), "empty": nothing(reading)},
+    {**listing.events(reading, listing.ON_PAGE), "empty": nothing(reading)},
 )

@@ -102,10 +102,12 @@ def act() -> None:
     done = component.acted("board")
     if done.get("kind") == "mark":
         session.open_mark(str(done["mark"]), str(done["screen"]), bool(done.get("within")))
+    if done.get("kind") == "more":
+        session.lengthen(str(done["mark"]))
     if done.get("kind") == "back":
         session.go_back()
     if done.get("kind") == "pack":
-        session.want_pack(str(done["ending"]))
+        session.leave("pack", str(done["ending"]))
     if done.get("kind") == "close":
         session.open_mark("")
 

@@ -88,23 +88,23 @@ def rows(mark: Mark, reading: Reading) -> Block:
     kind = mark.get("measure", mark.get("rows", "events"))
     if kind in behind.LISTS:
         return behind.LISTS[kind](mark, reading)
+    most = listing.wanted(mark.get("most", ""))
     if kind == "activities":
-        return listing.activities(reading)
+        return listing.activities(reading, most)
     if kind == "unconfirmed":
-        return unconfirmed(reading)
+        return unconfirmed(reading, most)
     if kind == "held":
-        return listing.held(mark, reading)
-    return listing.events(reading, marks.of_marked(mark))
+        return listing.held(mark, reading, most)
+    return listing.events(reading, most, marks.of_marked(mark))
 
 
-def unconfirmed(reading: Reading) -> Block:
+def unconfirmed(reading: Reading, most: int) -> Block:
     """The events left out while unconfirmed ones do not count."""
     wider = reading.of(replace(reading.chosen, unconfirmed=True))
     answer, left_out = wider.ask("events"), reading.ask("unconfirmed")
     found = answer[answer["event_id"].isin(left_out["event_id"])]
-    return listing.block(
-        "drill", found, reading.ask("activities", None, most=0), reading, len(found)
-    )
+    parts = reading.ask("activities", None, most=0)
+    return listing.block(found, parts, reading, len(found), most)
 
 
 def title(mark: Mark, reading: Reading) -> str:

@@ -14,7 +14,7 @@ from queries import measures, questions
 
 def made() -> dict[str, str] | None:
     """The file asked for in this run, for the browser to save; None when none is."""
-    wanted = session.take_file()
+    wanted = session.taken("file")
     if wanted is None or wanted["ending"] not in WRITERS:
         return None
     if wanted["question"] not in (*questions.names(), *paired.FRAMES):

@@ -13,52 +13,53 @@ from dashboard.widgets import evidence
 from dashboard.widgets.evidence import Evidence
 from queries.selection import HELD
 
-MOST = 500  # events sent to the browser at once
+AT_FIRST, MORE, MOST = 100, 5, 2500  # rows sent to the browser; times as many, up to the most
+ON_PAGE = 500  # and where the list is the page itself
 
 Block = dict[str, Any]
 
 
-def events(reading: Reading, mark: Mapping[str, str] | None = None, key: str = "events") -> Block:
+def events(reading: Reading, most: int, mark: Mapping[str, str] | None = None) -> Block:
     """The events of a reading, or those behind a mark (dimension -> id), as a block of a sheet."""
     marks = {f"mark_{name}": value for name, value in (mark or {}).items()}
     found, parts = (
-        reading.ask(name, None, most=MOST, **marks) for name in ("events", "activities")
+        reading.ask(name, None, most=most, **marks) for name in ("events", "activities")
     )
     total = len(found)
-    if total == MOST:
+    if total == most:
         total = int(reading.ask("marked_count", None, **marks)["events"].iloc[0])
-    return block(key, found, parts, reading, total)
+    return block(found, parts, reading, total, most)
 
 
 def block(
-    key: str, answer: pd.DataFrame, parts: pd.DataFrame, reading: Reading, total: int
+    answer: pd.DataFrame, parts: pd.DataFrame, reading: Reading, total: int, most: int
 ) -> Block:
     """A list of events with their activities. answer: events; parts: activities; total: of all."""
     look, known, within = reading.look, Evidence(reading, ids(answer, parts)), by_event(parts)
     return {
-        **empty_block(key, total, reading),
+        **empty_block("events", total, reading, most),
         "sentence": look.plural("{n} event", "{n} events", total),
         "rows": [
             known.event(row, [known.activity(part) for part in within[row.event_id]])
-            for row in as_rows(answer.head(MOST))
+            for row in as_rows(answer.head(most))
         ],
     }
 
 
-def activities(reading: Reading) -> Block:
+def activities(reading: Reading, most: int) -> Block:
     """The activities that count, as a block of a sheet."""
     answer = reading.ask("activities")
     counted = answer[answer["counted"].astype(bool)]
-    known = Evidence(reading, ids(counted.head(MOST)))
+    known = Evidence(reading, ids(counted.head(most)))
     sentence = reading.look.plural("{n} activity", "{n} activities", len(counted))
     return {
-        **empty_block("activities", len(counted), reading),
+        **empty_block("activities", len(counted), reading, most),
         "sentence": sentence,
-        "rows": [known.alone(row) for row in as_rows(counted.head(MOST))],
+        "rows": [known.alone(row) for row in as_rows(counted.head(most))],
     }
 
 
-def held(mark: Mapping[str, str], reading: Reading) -> Block:
+def held(mark: Mapping[str, str], reading: Reading, most: int) -> Block:
     """Rows of the record, counted or not, as a block of a sheet. mark: as the question held has."""
     given = {
         f"mark_{name}": value
@@ -66,35 +67,51 @@ def held(mark: Mapping[str, str], reading: Reading) -> Block:
         if name in (*HELD, "region", "quarter")
     }
     answer = reading.ask("held", None, **given)
-    known = Evidence(reading, ids(answer.head(MOST)))
+    known = Evidence(reading, ids(answer.head(most)))
     return {
-        **empty_block("held", len(answer), reading),
+        **empty_block("held", len(answer), reading, most),
         "sentence": reading.look.plural("{n} row", "{n} rows", len(answer)),
-        "rows": [known.alone(row) for row in as_rows(answer.head(MOST))],
+        "rows": [known.alone(row) for row in as_rows(answer.head(most))],
     }
 
 
-def empty_block(key: str, n: int, reading: Reading) -> Block:
+def empty_block(key: str, n: int, reading: Reading, most: int) -> Block:
     return {
         "kind": "events",
         "key": key,
         "span": 12,
-        "hidden": hidden(n, reading),
+        "hidden": hidden(n, reading, most),
+        "more": more(n, reading, most),
         "empty": "" if n else nothing(reading),
         "words": evidence.words(reading.look),
     }
 
 
-def hidden(total: int, reading: Reading) -> str:
+def hidden(total: int, reading: Reading, most: int) -> str:
     """What is said where not all rows are listed."""
-    if total <= MOST:
+    if total <= most:
         return ""
     look = reading.look
     return look.text(
         "The latest {shown} of {total} are listed. Narrow the period or filter to see others.",
-        shown=look.number(MOST),
+        shown=look.number(most),
         total=look.number(total),
     )
+
+
+def wanted(most: str) -> int:
+    """How many rows a mark asks for; a word that is no number asks for as many as at first."""
+    return min(MOST, max(AT_FIRST, int(most))) if most.isdecimal() else AT_FIRST
+
+
+def more(total: int, reading: Reading, most: int) -> dict[str, Any] | None:
+    """The button that lists more of the rows that are open: its words, and how many then."""
+    then = min(total, most * MORE, MOST)
+    if then <= most:
+        return None
+    look = reading.look
+    label = look.plural("List {n} more", "List {n} more", then - most)
+    return {"label": label, "most": then}
 
 
 def ids(*answers: pd.DataFrame) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ LISTED = (
     "kept",
     "kind",
 )
-KINDS = (*MARKS, *HELD, *LISTED, *CONTEXT, "measure", "rows", "explain")
+KINDS = (*MARKS, *HELD, *LISTED, *CONTEXT, "measure", "rows", "explain", "most")
 PERIODS = ("quarter",)
 NO_ID = ("none", "any", "several")
 
@@ -123,6 +123,7 @@ def narrowed(mark: Mark, chosen: Selection) -> Selection | None:
 
     Nothing can be filtered by what an event lacks, by a whole combination or by a country.
     """
+    mark = {name: value for name, value in mark.items() if name != "most"}
     if set(mark) == {"measure", "during"}:
         first, _, last = mark["during"].partition("..")
         return replace(

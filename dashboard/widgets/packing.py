@@ -10,7 +10,7 @@ from dashboard.widgets import exporting
 
 def begun() -> dict[str, str] | None:
     """The pack asked for in this run, for the browser to follow; None when none is."""
-    ending = session.take_pack()
+    ending = str(session.taken("pack") or "")
     if ending not in WRITERS:
         return None
     name = f"{exporting.name('board')}.{ending}"

@@ -31,6 +31,8 @@ def act() -> None:
     done = component.acted("sheet")
     if done.get("kind") == "mark":
         session.open_mark(str(done["mark"]), within=bool(done.get("within")))
+    if done.get("kind") == "more":
+        session.lengthen(str(done["mark"]))
     if done.get("kind") == "back":
         session.go_back()
     if done.get("kind") == "filter":
@@ -42,9 +44,9 @@ def act() -> None:
     if done.get("kind") == "swap":
         session.choose({str(key): str(value) for key, value in done["link"].items()})
     if done.get("kind") == "file":
-        session.want_file(str(done["question"]), str(done["title"]), str(done["ending"]))
+        session.leave("file", {key: str(done[key]) for key in ("question", "title", "ending")})
     if done.get("kind") == "pack":
-        session.want_pack(str(done["ending"]))
+        session.leave("pack", str(done["ending"]))
     if done.get("kind") == "close":
         session.open_mark("")
 

@@ -36,7 +36,7 @@ def shelf(reading: Reading) -> Block:
         ),
         "name": _("Name of the snapshot, such as board-2026-11"),
         "freeze": _("Freeze the present selection") if inside else "",
-        "said": session.take_answer(),
+        "said": str(session.taken("answer") or ""),
         "rows": [kept(snapshot, look) for snapshot in found],
         "board": _("Board"),
         "pack": _("Board pack"),
@@ -70,9 +70,9 @@ def freeze(name: str) -> None:
     try:
         made = freezing.freeze(name.strip(), session.now(), load(), session.reading(), frozen.packs)
     except (SnapshotError, StoryError, OSError) as problem:
-        session.answer(str(problem))
+        session.leave("answer", str(problem))
     else:
-        session.answer(look.text("Frozen as {name}.", name=made.name))
+        session.leave("answer", look.text("Frozen as {name}.", name=made.name))
 
 
 def since(snapshot: Snapshot, reading: Reading) -> list[List]:

@@ -13,7 +13,7 @@ from queries.memory.view import View
 from queries.memory.words import days, with_columns
 
 Values = Mapping[str, Any]
-AT_ONCE = 2048  # rows asked for by number; of more, the engine makes a better plan itself
+AT_ONCE = 2500  # rows asked for by number; of more, the engine makes a better plan itself
 STATEMENT = 64  # numbers in the shortest list of a statement
 EVENT = [
     *("event_id", "title_en", "title_fr", "start_date", "end_date", "date_precision"),
