@@ -7,8 +7,8 @@ from pathlib import Path
 import streamlit as st
 from starlette.routing import Route
 
+from dashboard import kept, server, session
 from dashboard import look as looks
-from dashboard import server, session
 from dashboard.reading import reading
 from dashboard.story.audience import public
 from dashboard.story.plan import StoryError, load
@@ -87,7 +87,7 @@ def routes() -> list[Route]:
 def rehearse() -> None:
     """Say in the log, before any meeting, what is wrong with the story."""
     try:
-        engine, look = asking.connect(), looks.look()
+        engine, look = kept.opened(asking.engine_url()), looks.look()
         whole = Selection(*asking.whole(engine, shown_on("public")))
         for line in report(load(), public(reading(engine, whole, look))):
             LOG.warning(line)

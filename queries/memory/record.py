@@ -18,7 +18,7 @@ from queries.memory.counts import Chosen, Matched, filters, matched
 from queries.memory.view import VOCABULARIES, View, load
 from queries.memory.words import Quarters, Words, days
 
-VIEWS = 4  # kept: two audiences, with and without what is unconfirmed
+VIEWS = 2  # pairs kept, one for each audience
 MATCHED = 8  # selections kept, since one page asks several questions of each
 WORDS = 16  # tables of words kept
 EPOCH = date(1970, 1, 1).toordinal()
@@ -35,7 +35,7 @@ class Record:
 
     def __init__(self, engine: Engine) -> None:
         self.engine, self.lock = ref(engine), RLock()
-        self.view = self.kept(VIEWS, self.loaded)
+        self.views = self.kept(VIEWS, self.loaded)
         self.match = self.kept(MATCHED, self.matching)
         self.words = self.kept(WORDS, self.told)
         self.ordered = self.kept(WORDS, self.made)
@@ -54,17 +54,18 @@ class Record:
         """What a question's values match, whatever the period. other: values that differ."""
         asked = {**values, **other}
         chosen = filters(asked, self.places)
-        return self.match(asked["shown_on"], asked["unconfirmed"], chosen, asked["themes_wanted"])
+        shown_on = asked["shown_on"] if asked["shown_on"] < self.latest_shown else date.max
+        return self.match(shown_on, asked["unconfirmed"], chosen, asked["themes_wanted"])
 
     def during(self, found: Matched, values: Values) -> slice:
         """The events of the period."""
         return found.view.between(numbered(values["first_day"]), numbered(values["last_day"]))
 
     def matching(self, shown_on: date, unconfirmed: bool, chosen: Chosen, wanted: int) -> Matched:
-        return matched(self.view(shown_on, unconfirmed), chosen, wanted)
+        return matched(self.views(shown_on)[unconfirmed], chosen, wanted)
 
-    def loaded(self, shown_on: date, unconfirmed: bool) -> View:
-        values = {"shown_on": shown_on, "unconfirmed": unconfirmed}
+    def loaded(self, shown_on: date) -> dict[bool, View]:
+        values = {"shown_on": shown_on}
         sizes = {name: max(self.places.get(name, {"": 0}).values()) for name in VOCABULARIES}
         return load(lambda part, **more: self.rows(part, {**values, **more}), sizes)
 
@@ -99,6 +100,12 @@ class Record:
 
     def made(self, make: Callable[..., Any], *given: Any) -> Any:
         return make(self, *given)
+
+    @cached_property
+    def latest_shown(self) -> date:
+        """The day from which on the public sees all that there is."""
+        (day,) = self.words("latest_shown")["day"]
+        return date.max if pd.isna(day) else day
 
     @cached_property
     def places(self) -> dict[str, dict[str, int]]:

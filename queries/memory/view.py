@@ -65,30 +65,66 @@ class View:
         return every(len(self.parent))
 
 
-def load(ask: Ask, sizes: Mapping[str, int]) -> View:
-    """Ask an engine for all that a view holds. sizes: the values of each vocabulary."""
+def load(ask: Ask, sizes: Mapping[str, int]) -> dict[bool, View]:
+    """Ask an engine for all that two views hold: that of all rows, and that of confirmed ones.
+
+    sizes: the values of each vocabulary.
+    """
     events, activities = ask("counted_event"), ask("counted_activity")
-    number = events["event_no"].to_numpy()
-    child, parent = (activities[name].to_numpy() for name in ("event_no", "parent_no"))
-    top = max((int(found.max()) for found in (number, child, parent) if len(found)), default=0)
-    place = places(number, top)
-    parent = place[parent]
-    order = np.argsort(parent, kind="stable")
-    order = order[parent[order] != NOWHERE]
-    rows = {"events": place, "activities": places(child[order], top)}
-    held = carried(ask, sizes, rows, {"events": len(number), "activities": len(order)}, top)
-    for name in PLACED:
-        held["events"][name] = one_of(events[name].to_numpy(), sizes[name])
-    return View(
-        number=number,
-        day=events["start_date"].cast(pa.int32()).to_numpy(),
-        country=events["country"].to_numpy(),
-        approximate=packed(events["approximate"].to_numpy(zero_copy_only=False)),
-        child=child[order],
-        parent=parent[order],
-        events=held["events"],
-        activities=held["activities"],
-    )
+    top = max((ends(table[name]) for table, name in numbers(events, activities)), default=0)
+    rows = {}
+    for unconfirmed in (True, False):
+        some, done = (t if unconfirmed else confirmed(t) for t in (events, activities))
+        rows[unconfirmed] = Rows.of(some, done, top)
+    held = carried(ask, sizes, rows)
+    return {unconfirmed: one.view(held[unconfirmed], sizes) for unconfirmed, one in rows.items()}
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The events and the activities of a view, and the place of each number among them."""
+
+    events: pa.Table
+    child: Ints
+    parent: Ints
+    event_at: Ints
+    activity_at: Ints
+
+    @classmethod
+    def of(cls, events: pa.Table, activities: pa.Table, top: int) -> "Rows":
+        child, parent = (activities[name].to_numpy() for name in ("event_no", "parent_no"))
+        event_at = places(events["event_no"].to_numpy(), top)
+        parent = event_at[parent]
+        order = np.argsort(parent, kind="stable")
+        order = order[parent[order] != NOWHERE]
+        return cls(events, child[order], parent[order], event_at, places(child[order], top))
+
+    def view(self, held: dict[str, Held], sizes: Mapping[str, int]) -> View:
+        placed = {name: one_of(self.events[name].to_numpy(), sizes[name]) for name in PLACED}
+        return View(
+            number=self.events["event_no"].to_numpy(),
+            day=self.events["start_date"].cast(pa.int32()).to_numpy(),
+            country=self.events["country"].to_numpy(),
+            approximate=packed(self.events["approximate"].to_numpy(zero_copy_only=False)),
+            child=self.child,
+            parent=self.parent,
+            events={**held["events"], **placed},
+            activities=held["activities"],
+        )
+
+
+def confirmed(table: pa.Table) -> pa.Table:
+    return table.filter(table["confirmed"])
+
+
+def numbers(events: pa.Table, activities: pa.Table) -> Iterable[tuple[pa.Table, str]]:
+    """The columns that hold numbers of rows, of tables that hold any."""
+    found = ((events, "event_no"), (activities, "event_no"), (activities, "parent_no"))
+    return [(table, name) for table, name in found if len(table)]
+
+
+def ends(column: pa.ChunkedArray) -> int:
+    return int(column.to_numpy().max())
 
 
 def places(numbers: Ints, top: int) -> Ints:
@@ -108,22 +144,34 @@ def one_of(values: Ints, most: int) -> Bitmaps:
 
 
 def carried(
-    ask: Ask, sizes: Mapping[str, int], rows: Mapping[str, Ints], many: Mapping[str, int], top: int
-) -> dict[str, Held]:
-    """What events and activities carry. rows: the place of each number among them."""
-    found = {kind: {name: Bitmaps(many[kind], sizes[name]) for name in CARRIED} for kind in rows}
+    ask: Ask, sizes: Mapping[str, int], rows: Mapping[bool, Rows]
+) -> dict[bool, dict[str, Held]]:
+    """What the events and activities of each view carry."""
+    top = len(rows[True].event_at) - 1
+    found: dict[bool, dict[str, Held]] = {
+        unconfirmed: {
+            "events": {name: Bitmaps(len(one.events), sizes[name]) for name in CARRIED},
+            "activities": {name: Bitmaps(len(one.child), sizes[name]) for name in CARRIED},
+        }
+        for unconfirmed, one in rows.items()
+    }
     for name in CARRIED:
         for first in pieces(top):
-            pairs = ask(f"counted_{name}", first_no=first, last_no=first + AT_ONCE - 1)
-            number, value = pairs["event_no"].to_numpy(), pairs["position"].to_numpy()
-            inside = number <= top
-            number, value = number[inside], value[inside]
-            for kind, place in rows.items():
-                mine = place[number] != NOWHERE
-                found[kind][name].add(place[number[mine]], value[mine])
+            pairs = ask(f"counted_{name}", first_no=first, last_no=min(top, first + AT_ONCE - 1))
+            add(found[True], name, rows[True], pairs)
+            add(found[False], name, rows[False], confirmed(pairs))
         for held in found.values():
-            held[name].close()
+            held["events"][name].close()
+            held["activities"][name].close()
     return found
+
+
+def add(held: dict[str, Held], name: str, rows: Rows, pairs: pa.Table) -> None:
+    """Let the rows of a view carry what pairs of a number and a value say."""
+    number, value = pairs["event_no"].to_numpy(), pairs["position"].to_numpy()
+    for kind, place in (("events", rows.event_at), ("activities", rows.activity_at)):
+        mine = place[number] != NOWHERE
+        held[kind][name].add(place[number[mine]], value[mine])
 
 
 def pieces(top: int) -> Iterable[int]:

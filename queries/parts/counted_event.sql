@@ -1,13 +1,13 @@
 -- Which events may a selection count, with what one filter or measure asks of each?
--- One row per event that the reader may see, in the order of days. Region, format and country are places in their
--- vocabularies, 0 for none.
+-- One row per event that the reader may see, in the order of days; `confirmed` whether it counts in any case.
+-- Region, format and country are places in their vocabularies, 0 for none.
 --
--- $unconfirmed   whether unconfirmed events count
 -- $shown_on      the day on which the reader may see what is shown from then on
 
 select
     e.event_no,
     e.start_date,
+    e.status = 'confirmed'                             as confirmed,
     cast(coalesce(r.position, 0) as smallint)          as region,
     cast(coalesce(f.position, 0) as smallint)          as format,
     cast(coalesce(c.position, 0) as smallint)          as country,
@@ -17,6 +17,6 @@ left join dim_region as r on r.region_id = e.region_id
 left join dim_format as f on f.format_id = e.format_id
 left join dim_country as c on c.country_id = e.country_id
 where e.parent_event_id is null
-  and (e.status = 'confirmed' or ($unconfirmed and e.status = 'unconfirmed'))
+  and e.status in ('confirmed', 'unconfirmed')
   and e.shown_from <= $shown_on
 order by e.start_date, e.event_no

@@ -1,15 +1,16 @@
 -- Which roles does each event or activity carry, by number?
--- One row per event or activity and role, as its place in the vocabulary.
+-- One row per event or activity and role, as its place in the vocabulary; `confirmed` whether it is carried
+-- where unconfirmed rows do not count.
 --
--- $unconfirmed             whether what only unconfirmed activities carry counts
 -- $shown_on                the day on which the reader may see what is shown from then on
 -- $first_no, $last_no      of which events, both included
 
 select
     b.event_no,
-    cast(d.position as smallint)   as position
+    cast(d.position as smallint)                       as position,
+    coalesce(b.confirmed_from <= $shown_on, false)     as confirmed
 from bridge_event_role as b
 join dim_role as d on d.role_id = b.role_id
-where case when $unconfirmed then b.any_from else b.confirmed_from end <= $shown_on
+where b.any_from <= $shown_on
   and b.event_no between $first_no and $last_no
 order by b.event_no, d.position
