@@ -88,3 +88,9 @@ def as_day(value: object) -> date:
         return value
     day: date = pd.Timestamp(value).date()
     return day
+
+
+def padded(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Ids and blanks, in a number of which there are few: each number is a statement of its own."""
+    size = 1 << max(6, len(ids).bit_length())
+    return (*ids, *[""] * (size - len(ids)))

@@ -42,7 +42,7 @@ function Rows({ data, words, open }) {
     watch.observe(box.current);
     return () => watch.disconnect();
   }, [total]);
-  const more = total - most;
+  const more = total - most + (data.beyond ?? 0);
   const text = (more === 1 ? words.more_one : words.more_many).replace("{n}", more);
   return html`<div class="rows" ref=${box} style=${`--most:${most}`} data-most=${most}>
     <${Table} data=${data.table} caption=${data.sentence} open=${open} most=${most} />

@@ -3,6 +3,7 @@
 from dashboard import place, session
 from dashboard.story.audience import public
 from dashboard.story.plan import StoryError, load
+from dashboard.story.tables import LISTED
 from dashboard.story.telling import tell
 from dashboard.widgets import board
 from data import snapshots
@@ -13,7 +14,7 @@ try:
     if name:
         board.show_frozen(snapshots.read(name))
     else:
-        board.show(*tell(load(), public(session.reading())))
+        board.show(*tell(load(), public(session.reading()), listed=LISTED))
 except StoryError as problem:
     board.show_none(look.text("its story"), problem.said(look.language))
 except SnapshotError as problem:

@@ -16,6 +16,7 @@ from dashboard.reading import Reading
 from dashboard.story.audience import public
 from dashboard.story.plan import Story
 from dashboard.story.sent import described
+from dashboard.story.tables import LISTED
 from dashboard.story.telling import tell
 from data import snapshots
 from data.snapshots import Snapshot
@@ -55,7 +56,7 @@ def boards(story: Story, reading: Reading) -> dict[str, bytes]:
 def board(story: Story, reading: Reading, code: str, mode: str) -> bytes:
     """All screens as JSON; the same screens give the same bytes."""
     seen = replace(reading, look=looks.look(mode, Language(code)))
-    screens, skipped = tell(story, seen)
+    screens, skipped = tell(story, seen, listed=LISTED)
     kept = {
         "screens": [described(screen) for screen in screens],
         "skipped": [vars(screen) for screen in skipped],

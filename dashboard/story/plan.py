@@ -14,6 +14,7 @@ from typing import Any
 from dashboard.language import Language
 from dashboard.story import unreadable
 from dashboard.story.unreadable import Fault
+from queries.selection import MOST
 
 STORIES = unreadable.STORIES
 Texts = Mapping[str, str]  # a text in each language, by its code
@@ -68,7 +69,8 @@ class Row:
 class Planned:
     """One screen. selection: parameters of a link that replace the reader's. most: marks drawn.
 
-    always: shown even when no event is selected. odd: keys that mean nothing.
+    always: shown even when no event is selected. odd: keys that mean nothing. listed: events that
+    a table lists, the latest.
     """
 
     name: str
@@ -84,6 +86,7 @@ class Planned:
     notes: Texts
     always: bool
     odd: tuple[str, ...]
+    listed: int = MOST
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ class Screen:
     foot: coverage and unknowns. banner: selection, period and data version in one line.
     notes: definition, selection, counting rule, unknowns, each with its name; for the presenter.
     marks: for a table of the story's own, the mark of each row; empty where nothing opens.
+    beyond: how many events the table does not list.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Screen:
     banner: str
     notes: tuple[tuple[str, str], ...]
     marks: tuple[str, ...] = ()
+    beyond: int = 0
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ def described(screen: Screen) -> dict[str, Any]:
         "figure": screen.chart.draw(screen.answer, look) if screen.chart else None,
         "alt": alternative(sentence, screen.table, look),
         "table": columns(screen.table, opens(screen)),
+        "beyond": screen.beyond,
         "all": "measure=events" if screen.question == "events" else "",
         "notes": [list(pair) for pair in screen.notes],
         "selection": screen.reading.chosen.link(),

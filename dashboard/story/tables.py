@@ -13,6 +13,8 @@ from dashboard.story.plan import Planned
 from dashboard.story.template import Value, filled
 from queries import asking
 
+LISTED = 500  # events of a screen; whoever wants all, opens them or the workbook
+
 
 def figures(planned: Planned, values: Mapping[str, Value], look: Look) -> pd.DataFrame:
     """One row a figure of the story: what it counts, and the number."""
@@ -29,7 +31,7 @@ def marks(planned: Planned, values: Mapping[str, Value]) -> tuple[str, ...]:
 def events(answer: pd.DataFrame, reading: Reading) -> pd.DataFrame:
     """One row an event, latest first: date, title, place, evidence. answer: events."""
     look, rows = reading.look, as_rows(answer)
-    hosts = pages(reading)
+    hosts = pages(reading, tuple(map(str, answer["event_id"])))
     return pd.DataFrame(
         {
             look.text("Date"): [when(row, look) for row in rows],
@@ -58,14 +60,14 @@ def regions(reading: Reading) -> dict[str, str]:
     return dict(zip(answer["region"], reading.look.labels(answer), strict=True))
 
 
-def pages(reading: Reading) -> dict[str, str]:
-    """The sites that bear out each event, in words."""
-    answer = reading.ask("urls")
-    sites = answer.assign(site=[site(str(url)) for url in answer["url"]])
-    return {
-        str(event): ", ".join(dict.fromkeys(rows["site"]))
-        for event, rows in sites.groupby("event_id", sort=False)
-    }
+def pages(reading: Reading, shown: tuple[str, ...]) -> dict[str, str]:
+    """The sites that bear out each event, in words. shown: the ids of the events."""
+    named = shown if len(shown) <= LISTED else ()
+    answer = reading.ask("urls", None, shown=asking.padded(named), shown_count=len(named))
+    found: dict[str, dict[str, None]] = {}
+    for row in as_rows(answer):
+        found.setdefault(row.event_id, {})[site(str(row.url))] = None
+    return {event: ", ".join(sites) for event, sites in found.items()}
 
 
 def site(url: str) -> str:

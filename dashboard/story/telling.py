@@ -21,6 +21,7 @@ from dashboard.story.screen import Claim, Screen, Skipped
 from dashboard.story.template import Value, filled
 from data.progress import Tell, silent
 from queries import measures
+from queries.selection import MOST
 
 LOG = logging.getLogger(__name__)
 CHARTS = Path(str(charts.__file__)).parent
@@ -28,17 +29,17 @@ FIGURE = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
 
 
 def tell(
-    story: Story, reading: Reading, begins: Tell = silent
+    story: Story, reading: Reading, begins: Tell = silent, listed: int = MOST
 ) -> tuple[list[Screen], list[Skipped]]:
     """The screens in the story's order, and those that have nothing to say or cannot be told.
 
-    begins: is told of each screen, in words.
+    begins: is told of each screen, in words. listed: how many events a table lists.
     """
     reading = replace(reading, look=replace(reading.look, opens=True))
     told = []
     for n, planned in enumerate(story.screens, start=1):
         begins(step(n, len(story.screens), planned, reading.look))
-        told.append(safely(planned, story, reading))
+        told.append(safely(replace(planned, listed=listed), story, reading))
     screens = [one for one in told if isinstance(one, Screen)]
     return screens, [one for one in told if isinstance(one, Skipped)]
 
@@ -96,7 +97,8 @@ class Telling:
 def screen(planned: Planned, telling: Telling) -> Screen:
     """Raises Silent where there is nothing to show."""
     reading, drawn = telling.reading, chart(planned)
-    answer, look = reading.ask(planned.question), reading.look
+    answer = reading.ask(planned.question, None, most=planned.listed)
+    look = reading.look
     if nothing(answer, planned):
         raise Silent(look.text("It selects nothing: {scope}.", scope=wording.scope(reading)))
     values = taken(planned, reading)
@@ -118,7 +120,15 @@ def screen(planned: Planned, telling: Telling) -> Screen:
         banner=f"{wording.scope(reading)} · {wording.version(reading)}",
         notes=notes(planned, reading),
         marks=tables.marks(planned, values),
+        beyond=beyond(planned, answer, reading),
     )
+
+
+def beyond(planned: Planned, answer: pd.DataFrame, reading: Reading) -> int:
+    """How many events a list leaves out."""
+    if planned.question != "events" or len(answer) < planned.listed:
+        return 0
+    return int(reading.ask("headline")["events"].iloc[0]) - len(answer)
 
 
 def chart(planned: Planned) -> ModuleType | None:

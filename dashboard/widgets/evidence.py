@@ -26,7 +26,7 @@ class Evidence:
     @cached_property
     def pages(self) -> dict[str, list[str]]:
         """The pages that bear out each event and activity."""
-        answer = self.reading.ask("urls", None, shown=padded(self.shown), shown_count=1)
+        answer = self.reading.ask("urls", None, shown=asking.padded(self.shown), shown_count=1)
         found: dict[str, list[str]] = {}
         for row in as_rows(answer):
             found.setdefault(row.event_id, []).append(row.url)
@@ -151,9 +151,3 @@ def words(look: Look) -> dict[str, str]:
         "nothing": _("No event of that name"),
         "newtab": _("opens in a new tab"),
     }
-
-
-def padded(ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Ids and blanks, in a number of which there are few: each number is a statement of its own."""
-    size = 1 << max(6, len(ids).bit_length())
-    return (*ids, *[""] * (size - len(ids)))
