@@ -15,13 +15,13 @@ from playwright.sync_api import Browser, sync_playwright
 from data import warehouse
 from queries import asking
 from tests import screen
-from tests.bench import asked, generate, readers, told
+from tests.bench import asked, builds, generate, readers, told
 from tests.bench.driving import DRIVEN, Ours
 from tests.bench.expected import Expected
 from tests.bench.serving import Served, serve
 
 SIZES = (2_000, 1_000_000, 10_000_000)
-PARTS = ("questions", "pages", "readers")
+PARTS = ("build", "questions", "pages", "readers")
 READERS = (1, 5, 20, 50)
 STEPS, REPEATS, ROUNDS = 4, 3, 12
 VISITS = 3  # of each page that are timed in a repeat, with an empty browser each
@@ -33,10 +33,16 @@ SETTINGS = {"OUTREACH_TODAY": screen.TODAY, "OUTREACH_ENGINE": "", "OUTREACH_AUD
 def main() -> None:
     options = parsed()
     os.environ.update(SETTINGS)
-    results = {}
+    results: dict[str, dict[str, Any]] = {}
     for events in options.events:
         print(f"\n{events:,} events", flush=True)
-        results[str(events)] = measured(built(options.folder, events), options)
+        home = built(options.folder, events)
+        results[str(events)] = {}
+        if "build" in (options.part or PARTS):
+            record = options.folder / f"record-{events}"
+            results[str(events)]["build"] = builds.measured(record, home)
+            show("A build from CSV files", results[str(events)]["build"])
+        results[str(events)] |= measured(home, options)
     file = options.folder / "bench.json"
     file.write_text(json.dumps(results, indent=1), encoding="utf-8")
     print(f"\nWritten to {file}")

@@ -1,0 +1,54 @@
+"""How long a build takes, beside a plain DuckDB COPY of the same files into one table."""
+
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.screen import ROOT
+
+COPY = """
+import duckdb, sys
+with duckdb.connect(sys.argv[1]) as db:
+    for n, file in enumerate(sys.argv[2:]):
+        make = "create table t as select * from" if n == 0 else "insert into t select * from"
+        db.execute(f"{make} read_csv('{file}', all_varchar = true)")
+"""
+Row = dict[str, object]
+
+
+def measured(record: Path, home: Path) -> list[Row]:
+    """One row each: seconds, processor seconds and most megabytes of the COPY and of the build."""
+    files = [str(file) for file in sorted(record.glob("sources/*/*.csv"))]
+    (home / "copy.duckdb").unlink(missing_ok=True)
+    copied = taken("COPY", "-c", COPY, str(home / "copy.duckdb"), *files)
+    (home / "copy.duckdb").unlink()
+    built = taken("build", "-m", "data.build", "--record", str(record))
+    for one in (copied, built):
+        one["to COPY"] = round(float(str(one["s"])) / float(str(copied["s"])), 1)
+    return [copied, built]
+
+
+def taken(name: str, *words: str) -> Row:
+    """Run Python with these words in a process of its own."""
+    began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-c", WATCHED, *words]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {
+        "what": name,
+        "s": round(time.perf_counter() - began, 1),
+        "processor s": round(used, 1),
+        "MB": int(done.stderr.splitlines()[-1]) // 1024,
+    }
+
+
+# A process of its own says how much memory its only child used at most.
+WATCHED = """
+import resource, subprocess, sys
+done = subprocess.run([sys.executable, *sys.argv[1:]], capture_output=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+sys.exit(done.returncode)
+"""
