@@ -52,7 +52,7 @@ def answer(options: argparse.Namespace) -> int:
     if options.sql:
         print_sql(options.name, chosen)
     else:
-        write(asking.ask(engine, options.name, chosen.values()), output)
+        write(asking.plain(engine, options.name, chosen.values()), output)
         if chosen.audience == "public":
             tell_not_shown(engine, chosen)
     return 0
