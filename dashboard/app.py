@@ -2,21 +2,23 @@
 
 import gc
 import logging
+from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 from starlette.routing import Route
 
 from dashboard import kept, server, session
 from dashboard import look as looks
-from dashboard.reading import reading
+from dashboard.reading import Reading
 from dashboard.story.audience import public
 from dashboard.story.plan import StoryError, load
 from dashboard.story.telling import report
 from dashboard.widgets import failure, frame
 from data.warehouse import WarehouseError
 from queries import asking
-from queries.audience import WrongAudience, shown_on
+from queries.audience import WrongAudience, allowed, shown_on
 from queries.engines import UnknownEngine
 from queries.selection import Selection
 from queries.today import WrongDay
@@ -80,16 +82,23 @@ def page(name: str) -> st.Page:
 def routes() -> list[Route]:
     """What the server answers beside Streamlit: see server.py."""
     server.dress()
-    rehearse()
+    Thread(target=rehearse, name="rehearsal", daemon=True).start()
     return server.routes(["" if name == HOME else name for name in CONTENTS])
 
 
 def rehearse() -> None:
-    """Say in the log, before any meeting, what is wrong with the story."""
+    """Ask what the first page will ask, and say in the log what is wrong with the story.
+
+    Beside the server, which answers meanwhile: of a large record, the whole takes minutes.
+    """
     try:
-        engine, look = kept.opened(asking.engine_url()), looks.look()
-        whole = Selection(*asking.whole(engine, shown_on("public")))
-        for line in report(load(), public(reading(engine, whole, look))):
+        url, look = asking.engine_url(), looks.look()
+        for audience in allowed():
+            whole = Selection(*kept.spanned(url, shown_on(audience)), audience=audience)
+            read = Reading(kept.answers(url), whole, look)
+            for question in ("headline", "reconciliation"):
+                read.ask(question, replace(whole, unconfirmed=question == "reconciliation"))
+        for line in report(load(), public(read)):
             LOG.warning(line)
     except (StoryError, WarehouseError, UnknownEngine, WrongDay, WrongAudience) as problem:
         LOG.warning("story not checked: %s", problem)

@@ -1,7 +1,9 @@
 """The board in a real browser: one message a screen, readable from the back, moved by the keyboard."""
 
 import re
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -367,7 +369,16 @@ def test_a_story_that_cannot_be_read_is_said(
         page.wait_for_selector(".board.notes .skipped")
         assert "ligne 2" in page.inner_text(".skipped")
         page.close()
-    assert "ours.toml, line 2" in (home / "server.log").read_text("utf-8")
+        assert logged(home, "ours.toml, line 2")
+
+
+def logged(home: Path, words: str) -> bool:
+    """Whether the server's log says so, once it has gone through the story beside its work."""
+    for _ in range(150):
+        if words in (home / "server.log").read_text("utf-8"):
+            return True
+        time.sleep(0.2)
+    return False
 
 
 def test_a_wrong_story_is_said_in_the_log_and_not_on_the_screen(
@@ -385,4 +396,4 @@ def test_a_wrong_story_is_said_in_the_log_and_not_on_the_screen(
         page.wait_for_selector(".board.notes .skipped")
         assert "“nothing” is no question" in page.inner_text(".skipped")
         page.close()
-    assert "“nothing” is no question" in (home / "server.log").read_text("utf-8")
+        assert logged(home, "“nothing” is no question")
