@@ -53,7 +53,9 @@ def report(story: Story, reading: Reading) -> list[str]:
     """One line for all that is wrong with a story, and for each screen that selects nothing."""
     look, found = reading.look, checking.problems(story, reading)
     wrong = {problem.screen for problem in found}
-    skipped = [one for one in tell(story, reading)[1] if one.name not in wrong]
+    skipped = [
+        one for one in tell(story, reading, listed=tables.LISTED)[1] if one.name not in wrong
+    ]
     return [
         *(checking.sentence(story.file, problem, look) for problem in found),
         *(f"{story.file.name}: {one.name}: {one.reason}" for one in skipped),
