@@ -20,6 +20,7 @@ from dashboard.reading import Reading
 from dashboard.story import __main__ as story_command
 from dashboard.story import checking, template
 from dashboard.story.plan import STORIES, StoryError, load
+from dashboard.story.recounting import recounted
 from dashboard.story.screen import Screen
 from dashboard.story.telling import tell
 from dashboard.story.template import Value
@@ -72,58 +73,6 @@ def remembering(engine: Engine, chosen: Selection, look: Look) -> Reading:
 
 
 # Every figure counted again: from the rows behind its mark, never by the same aggregate
-
-
-def recounted(mark: str, reading: Reading) -> int:
-    """How many rows a mark opens, counted from the events themselves."""
-    parts = dict(part.split("=", 1) for part in mark.split(";"))
-    if "measure" in parts:
-        return measured(parts["measure"], reading)
-    if "standing" in parts:
-        return standing(parts["standing"], reading)
-    if parts.get("rows") == "quarters":
-        found = list(reading.ask("events_by_quarter")["coverage"])
-        return found.count(parts["coverage"]) if "coverage" in parts else len(found)
-    if "dated" in parts:
-        return int(reading.ask("events")["date_precision"].isin(["window", "unknown"]).sum())
-    return len(reading.ask("events", **{f"mark_{name}": value for name, value in parts.items()}))
-
-
-def measured(name: str, reading: Reading) -> int:
-    events = reading.ask("events")
-    if name == "activities":
-        return int(reading.ask("activities")["counted"].sum())
-    if name == "unconfirmed":
-        wider = reading.ask("events", replace(reading.chosen, unconfirmed=True))
-        return len(set(wider["event_id"]) - set(events["event_id"]))
-    if name == "countries":
-        return int(events["country"].dropna().nunique())
-    if name == "new_partners":
-        return len(partners(events) - partners(earlier(reading)))
-    return {"events": len(events), "partners": len(partners(events))}[name]
-
-
-def standing(name: str, reading: Reading) -> int:
-    now, seen = partners(reading.ask("events")), partners(earlier(reading))
-    if name == "lapsed":
-        start = pd.Timestamp(reading.chosen.first_day)
-        year = reading.during(
-            (start - pd.DateOffset(years=1)).date(), (start - pd.Timedelta(days=1)).date()
-        )
-        return len(partners(year.ask("events")) - now)
-    return len(now - seen) if name == "new" else len(now & seen)
-
-
-def earlier(reading: Reading) -> pd.DataFrame:
-    """Every event before the period, whatever the filters."""
-    chosen = reading.chosen
-    before = (pd.Timestamp(chosen.first_day) - pd.Timedelta(days=1)).date()
-    everything = Selection(pd.Timestamp("1900-01-01").date(), before)
-    return reading.ask("events", replace(everything, unconfirmed=chosen.unconfirmed))
-
-
-def partners(events: pd.DataFrame) -> set[str]:
-    return {part for ids in events["partners"] for part in ids.split(";") if part}
 
 
 def check_told(screens: list[Screen]) -> None:
@@ -301,6 +250,10 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
 
 THEMES = 'name = "themes"\n'
 FR_COUNTRIES = "{countries|# pays|# pays}"
+LAPSED = 'lapsed = { where = { standing = "lapsed" }'
+UNRECORDED = 'unrecorded = { where = { coverage = "none" }'
+ALIKE, NONE = "rows=quarters;coverage=partial", "rows=quarters;coverage=none"
+GLANCE = '[[screen]]\nname = "glance"'
 # What is written in place of what, and the field and the value that the problem names.
 SPOILT = [
     ('question = "events_by_theme"', 'question = "nothing"', "question", "nothing"),
@@ -320,6 +273,26 @@ SPOILT = [
     (THEMES, THEMES + 'selection = { topic = "x" }\n', "selection.topic", "x"),
     (THEMES, THEMES + 'selection = { from = "soon" }\n', "selection.from", "soon"),
     (THEMES, THEMES + 'selection = { period = "now" }\n', "selection.period", "now"),
+    (LAPSED, LAPSED.replace('"lapsed"', '"lost"'), "lapsed", "lost"),
+    (UNRECORDED, UNRECORDED.replace('"none"', '"nonee"'), "unrecorded", "nonee"),
+    ('mark = "region=not_recorded"', 'mark = "region=atlantis"', "unplaced", "region=atlantis"),
+    ('mark = "region={region}"', 'mark = "land={region}"', "leading", "land={region}"),
+    ('"rows=quarters" }', '"rows=quarter" }', "quarters", "rows=quarter"),
+    ("rows=quarters;coverage=complete", ALIKE, "complete", "coverage=partial"),
+    ('events = "not 0"', 'events = "not none"', "busy", "none"),
+    ('theme = ["not none"]', 'core = ["yes"]', "leading", "yes"),
+    ('where = { coverage = "none" }, mark = "rows=q', 'mark = "rows=q', "unrecorded", NONE),
+    ('column = "events", top = 2', 'column = "approximate", top = 2', "leading", "quarter=2023-Q3"),
+    (', mark = "rows=quarters;coverage=none" }', " }", "unrecorded", "mark"),
+    ("always = true\n", "alwais = true\n", "alwais", "alwais"),
+    ("always = true\n", 'always = "yes"\n', "always", "yes"),
+    ("lapsed = { where", "lapsed = { wher", "figures.lapsed", "wher"),
+    ("top = 2", "tops = 2", "lists.leading", "tops"),
+    ("at_least = { events = 4", "at_leest = { events = 4", "sentence 3", "at_leest"),
+    ("at_least = { events = 4", 'at_least = { events = "4"', "sentence 3.at_least.events", "4"),
+    ('figure = "new"', 'figure = "new"\nfigur = "x"', "row 4", "figur"),
+    (GLANCE, f"titel = 1\n{GLANCE}", "titel", "titel"),
+    ('en = "By theme"', 'en = "By theme", fe = "x"', "heading", "fe"),
 ]
 
 
@@ -331,7 +304,7 @@ def test_a_problem_is_named_with_its_place(
     found = checking.problems(story, read(engine, {}))
     assert (place, value) in [(one.field, one.value) for one in found]
     line = checking.sentence(story.file, found[0], EN)
-    assert line.startswith("ours.toml, screen “")
+    assert line.startswith("ours.toml, screen “" if found[0].screen else "ours.toml, ")
     screens, skipped = tell(story, read(engine, {}, FR))
     assert len(screens) >= 5 + (place == "name")
     assert all("ours.toml" in one.reason for one in skipped)

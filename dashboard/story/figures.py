@@ -33,6 +33,15 @@ def value(figure: Figure, reading: Reading) -> Value:
     return Value(int(rows[figure.column].iloc[0]), marked(figure.mark, rows.iloc[0]))
 
 
+def opened(figure: Figure, reading: Reading) -> list[tuple[str, int]]:
+    """Each mark that a figure opens, with its number: one, or one for each row of a list."""
+    if not figure.top:
+        found = value(figure, reading)
+        return [(found.mark, found.n)] if found.mark else []
+    rows = leading(chosen(reading.ask(figure.question), figure.where), figure)
+    return [(marked(figure.mark, row), int(row[figure.column])) for _, row in rows.iterrows()]
+
+
 def chosen(answer: pd.DataFrame, where: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
     """The rows that hold one of the ids in each column; an id after "not " leaves its rows out."""
     for column, ids in where.items():
