@@ -35,7 +35,7 @@ def of_screen(table: Mapping[str, Any]) -> tuple[Odd, ...]:
     return (
         *unknown(table, "", SCREEN),
         *values(table, ""),
-        *(found for field in ("heading", "note", "notes") for found in text(table, field)),
+        *(found for field in ("heading", "note", "notes") for found in in_languages(table, field)),
         *within(table, "figures", FIGURE),
         *within(table, "lists", LIST),
         *repeated(table, "sentence", SENTENCE),
@@ -56,7 +56,7 @@ def values(table: Mapping[str, Any], field: str) -> Iterator[Odd]:
             yield Odd(place, str(table[key]), KINDS[key].__name__)
 
 
-def text(table: Mapping[str, Any], field: str) -> Iterator[Odd]:
+def in_languages(table: Mapping[str, Any], field: str) -> Iterator[Odd]:
     found = table.get(field)
     if isinstance(found, Mapping):
         yield from unknown(found, field, set(languages()))
