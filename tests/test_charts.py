@@ -411,13 +411,25 @@ NO_PLACE = {"region": "online", "label_en": "Online", "label_fr": "En ligne", "e
         ),
         (
             [region("Asia", 1), region("Europe", 0)],
-            *("1 event took place in one region: Asia", ["Asia (fr)", "1 événement"]),
+            *("Asia: 1 event in all", ["Asia (fr)\u00a0: 1 événement en tout"]),
         ),
         (
             [region("Asia", 2), region("Europe", 0)],
             *("All 2 events took place in one region: Asia", ["Les 2 événements"]),
         ),
-        ([region("Asia", 1), NO_PLACE], "Asia comes first: 1 of 10 events", ["Asia (fr)"]),
+        ([region("Asia", 1), NO_PLACE], "10 events: Online (9) and Asia (1)", ["Asia (fr) (1)"]),
+        (
+            [region("Québec", 1), {**NO_PLACE, "events": 1}],
+            *("2 events: Québec (1) and Online (1)", ["Québec (fr) (1) et En ligne (1)"]),
+        ),
+        (
+            [region("Asia", 9), region("Africa", 9), region("Europe", 1), NO_PLACE],
+            *("28 events, at most 9 in a region with a place", []),
+        ),
+        (
+            [region("Asia", 10), region("Europe", 1), NO_PLACE],
+            *("Asia comes first: 10 of 20 events", ["10 des 20 événements"]),
+        ),
         ([region("Asia", 0), NO_PLACE], "None of the 9 events has a place", ["9 événements"]),
         ([region("Asia", 0), {**NO_PLACE, "events": 1}], "The one event has no place", []),
         ([region("Asia", 0)], "No event to place", ["Aucun événement"]),

@@ -324,9 +324,82 @@ def test_small_plots_say_which_quarters_nobody_recorded(read: Reading) -> None:
     assert said[0] in whole
 
 
+SERIES = {
+    "en": "Events in the period; for the lapsed, in the year before",
+    "fr": "Événements de la période; pour les perdus de vue, de l’année précédente",
+}
+
+
 def test_series_are_named_by_what_is_counted(made: Contents, show: Any) -> None:
-    for shape in charts(list(show.slides)):
-        assert [series.name for series in shape.chart.series] == [made.look.text("Events")]
+    for screen in made.screens:
+        kinds = set(screen.answer.get("standing", []))
+        name = SERIES[made.look.language.code] if "lapsed" in kinds else made.look.text("Events")
+        for shape in charts(slides_of(show, screen)):
+            assert [series.name for series in shape.chart.series] == [name]
+
+
+def test_lapsed_partners_bear_the_year_of_their_events(read: Reading) -> None:
+    screen = drawn("partners_by_standing", of(read, FISCAL, "en"))
+    assert set(screen.answer["standing"]) == set(STANDINGS)
+    assert screen.note.endswith("; for the lapsed, in the year before")
+    (shape,) = charts(slides_of(deck(contents(screen.reading, screen)), screen))
+    book = openpyxl.load_workbook(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob))
+    assert book.active["B1"].value == SERIES["en"]
+    (bars,) = screen.chart.draw(screen.answer, screen.reading.look)["data"]
+    for said, pattern in zip(bars["hovertext"], bars["marker"]["pattern"]["shape"], strict=True):
+        assert said.endswith("in the year before") == (pattern == "/")
+
+
+@pytest.mark.parametrize("title", ["Short", "A title that runs over two lines of a slide " * 2])
+def test_every_bar_bears_its_name(read: Reading, title: str) -> None:
+    here = replace(of(read, FISCAL, "fr"), look=replace(read.look, most=15))
+    screen = replace(drawn("partners_by_standing", here), sentence=title)
+    foot = (*screen.foot, "One more line.", "And another.")
+    screen = replace(screen, foot=foot)
+    for shape in charts(slides_of(deck(contents(here, screen)), screen)):
+        axis, names = shape.chart.category_axis._element, list(shape.chart.plots[0].categories)
+        assert axis.xpath("./c:tickLblSkip/@val") == axis.xpath("./c:tickMarkSkip/@val") == ["1"]
+        letters = shape.chart.font.size.pt
+        assert letters >= 11
+        assert len(names) * letters * 1.2 <= shape.height / Pt(1)
+
+
+def test_a_foot_of_several_lines_stays_on_the_slide(read: Reading) -> None:
+    parts = ["12 events not shown: internal or under embargo"] * 4
+    for said in ("", " · ".join(parts[:2]), " · ".join(parts)):
+        show = deck(replace(contents(read), not_shown=said))
+        test_everything_stands_within_the_slide(show)
+        test_no_text_runs_into_a_chart_or_off_the_slide(show)
+        for slide in show.slides:
+            *_, foot = sorted(box for box in held(slide) if box[2].startswith("Source"))
+            assert [box for box in held(slide) if box[0] < foot[0] < box[1] - 0.06] == []
+
+
+def held(slide: Any) -> list[tuple[float, float, str]]:
+    """Where each text of a slide begins and ends, in inches from the top, and the text."""
+    found = []
+    for shape in slide.shapes:
+        if shape.has_text_frame and shape.text_frame.text:
+            top, room = shape.top / 914400, shape.width / 914400
+            lines = [one for one in shape.text_frame.paragraphs if one.runs]
+            sizes = [
+                tall(["".join(run.text for run in one.runs)], one.runs[0].font.size.pt, room)
+                for one in lines
+            ]
+            found.append((top, top + sum(sizes), shape.text_frame.text))
+    return found
+
+
+def test_a_paper_holds_no_cue_for_the_speaker(read: Reading) -> None:
+    for code, cue in (("en", "Start here"), ("fr", "Commencer ici")):
+        made = told(of(read, FISCAL, code), MADE)
+        paper = bare(inside(pdf(made)))
+        assert made.look.text("What is counted") in inside(pdf(made))
+        for screen in made.screens:
+            assert [bare(text) for _, text in screen.cues if bare(text) in paper] == []
+        spoken = "".join(slide.notes_slide.notes_text_frame.text for slide in deck(made).slides)
+        assert cue in spoken
+        assert all(text in spoken for screen in made.screens for _, text in screen.cues)
 
 
 def test_bars_stand_in_the_order_of_the_board(made: Contents, show: Any) -> None:
@@ -863,10 +936,10 @@ def test_two_thousand_events_stand_as_they_should(tmp_path: Path) -> None:
         french = looks.look(language=Language("fr"))
         period = asking.whole(engine, MADE)
         made = told(reading(engine, Selection(*period), french), MADE)
+        stands(made)
+        events = next(one for one in made.screens if one.name == "events")
+        assert sheets(made)[events.heading[:31]].max_row == len(events.answer) + 1 > 1000
         engine.close()
-    stands(made)
-    events = next(one for one in made.screens if one.name == "events")
-    assert sheets(made)[events.heading[:31]].max_row == len(events.answer) + 1 > 1000
 
 
 def stands(made: Contents) -> None:

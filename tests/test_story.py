@@ -20,6 +20,7 @@ from dashboard.reading import Reading
 from dashboard.story import __main__ as story_command
 from dashboard.story import checking, template
 from dashboard.story.plan import STORIES, StoryError, load
+from dashboard.story.recounting import recounted
 from dashboard.story.screen import Screen
 from dashboard.story.telling import tell
 from dashboard.story.template import Value
@@ -74,58 +75,6 @@ def remembering(engine: Engine, chosen: Selection, look: Look) -> Reading:
 # Every figure counted again: from the rows behind its mark, never by the same aggregate
 
 
-def recounted(mark: str, reading: Reading) -> int:
-    """How many rows a mark opens, counted from the events themselves."""
-    parts = dict(part.split("=", 1) for part in mark.split(";"))
-    if "measure" in parts:
-        return measured(parts["measure"], reading)
-    if "standing" in parts:
-        return standing(parts["standing"], reading)
-    if parts.get("rows") == "quarters":
-        found = list(reading.ask("events_by_quarter")["coverage"])
-        return found.count(parts["coverage"]) if "coverage" in parts else len(found)
-    if "dated" in parts:
-        return int(reading.ask("events")["date_precision"].isin(["window", "unknown"]).sum())
-    return len(reading.ask("events", **{f"mark_{name}": value for name, value in parts.items()}))
-
-
-def measured(name: str, reading: Reading) -> int:
-    events = reading.ask("events")
-    if name == "activities":
-        return int(reading.ask("activities")["counted"].sum())
-    if name == "unconfirmed":
-        wider = reading.ask("events", replace(reading.chosen, unconfirmed=True))
-        return len(set(wider["event_id"]) - set(events["event_id"]))
-    if name == "countries":
-        return int(events["country"].dropna().nunique())
-    if name == "new_partners":
-        return len(partners(events) - partners(earlier(reading)))
-    return {"events": len(events), "partners": len(partners(events))}[name]
-
-
-def standing(name: str, reading: Reading) -> int:
-    now, seen = partners(reading.ask("events")), partners(earlier(reading))
-    if name == "lapsed":
-        start = pd.Timestamp(reading.chosen.first_day)
-        year = reading.during(
-            (start - pd.DateOffset(years=1)).date(), (start - pd.Timedelta(days=1)).date()
-        )
-        return len(partners(year.ask("events")) - now)
-    return len(now - seen) if name == "new" else len(now & seen)
-
-
-def earlier(reading: Reading) -> pd.DataFrame:
-    """Every event before the period, whatever the filters."""
-    chosen = reading.chosen
-    before = (pd.Timestamp(chosen.first_day) - pd.Timedelta(days=1)).date()
-    everything = Selection(pd.Timestamp("1900-01-01").date(), before)
-    return reading.ask("events", replace(everything, unconfirmed=chosen.unconfirmed))
-
-
-def partners(events: pd.DataFrame) -> set[str]:
-    return {part for ids in events["partners"] for part in ids.split(";") if part}
-
-
 def check_told(screens: list[Screen]) -> None:
     for screen in screens:
         for claim in screen.claims:
@@ -135,9 +84,32 @@ def check_told(screens: list[Screen]) -> None:
             assert n == recounted(mark, screen.reading), (screen.name, mark)
 
 
+LEADS = re.compile(r"\bcomes? first|\ben tête|carried most often|les? plus présents?")
+
+
+def check_leads(screens: list[Screen]) -> None:
+    """Whatever is told as a lead is larger than every other bar that is drawn."""
+    for screen in screens:
+        if screen.chart and LEADS.search(unmarked(screen.sentence)):
+            column = screen.question.removeprefix("events_by_")
+            bars = dict(zip(screen.answer[column], screen.answer["events"], strict=True))
+            led = {
+                claim.mark.split("=")[1] for claim in screen.claims if is_of(claim.mark, column)
+            } - {"not_recorded"}
+            others = [n for name, n in bars.items() if name not in led]
+            assert min(bars[name] for name in led) > max(others, default=0), screen.sentence
+            assert max(others, default=0) > 0 or column != "theme", screen.sentence
+
+
+def is_of(mark: str, column: str) -> bool:
+    return mark.startswith(f"{column}=")
+
+
 @given(selections())
 @example(linked({}))
 @example(linked(Q4))
+@example(linked({"format": "online"}))
+@example(linked({**Q4, "theme": "equality"}))
 @example(linked({**Q4, "theme": "smes"}))
 @example(linked({**Q4, "calendar": "fiscal", "unconfirmed": "1"}))
 @example(linked({"from": "2021-01-01", "to": "2021-12-31"}))
@@ -147,6 +119,7 @@ def test_every_figure_of_every_sentence_is_as_many_rows(engine: Engine, chosen: 
     told = [tell(load(), replace(here, look=look)) for look in (EN, FR)]
     for screens, skipped in told:
         check_told(screens)
+        check_leads(screens)
         assert [one for one in skipped if "{" in one.reason or "the log" in one.reason] == []
     english, french = ([(s.name, sorted(map(repr, s.claims))) for s in told[n][0]] for n in (0, 1))
     assert [name for name, _ in english] == [name for name, _ in french]
@@ -162,6 +135,7 @@ def test_every_sentence_is_whole(engine: Engine, chosen: Selection) -> None:
             plain = unmarked(screen.sentence)
             assert not re.search(r"[{}|#⟦⟧]|\bnan\b", plain), plain
             assert all((screen.heading, screen.note, screen.banner, screen.foot, screen.notes))
+            assert all(unmarked(line).endswith(".") for line in screen.foot), screen.foot
             assert screen.claims or screen.sentence == drawn(screen) or screen.name == "unknown"
 
 
@@ -238,6 +212,14 @@ def test_one_none_and_all_are_said_as_such(
             assert not AWKWARD.search(told), told
 
 
+def test_a_tie_or_a_few_themes_are_no_lead(engine: Engine) -> None:
+    screens = {one.name: one for one in tell(load(), read(engine, {"format": "online"}))[0]}
+    assert unmarked(screens["regions"].sentence) == "2 events: Québec (1) and Online (1)"
+    few = {**Q4, "theme": "equality"}
+    screens = {one.name: one for one in tell(load(), read(engine, few))[0]}
+    assert unmarked(screens["themes"].sentence) == "All 2 events carry the core theme Equality"
+
+
 def test_a_foot_does_not_repeat_its_title(engine: Engine) -> None:
     screens = {one.name: one for one in tell(load(), read(engine, {"theme": "climate"}))[0]}
     assert "Climate\u00a0(5)" in unmarked(screens["themes"].sentence)
@@ -255,6 +237,25 @@ def test_an_alternative_in_words_has_its_language_s_colon(
         told = alternative(unmarked(screen.sentence), screen.table, look)
         rows = re.sub(r"^.*(Figures|Chiffres)\s?: ", "", told).removesuffix(".").split("; ")
         assert [row for row in rows if len(row.split(colon, 1)) != 2 or row.endswith(":")] == []
+
+
+# Typography
+
+
+def test_french_texts_of_the_story_do_not_break_at_their_signs() -> None:
+    text = (STORIES / "default.toml").read_text("utf-8")
+    told = [line for line in text.splitlines() if not line.startswith("#")]
+    assert "«\u00a0" in text
+    assert [line for line in told if re.search("« | »| :", line)] == []
+
+
+def test_a_fiscal_year_is_not_broken_over_two_lines(engine: Engine) -> None:
+    link = {"from": "2024-04-01", "to": "2025-03-31", "calendar": "fiscal"}
+    screens = {one.name: one for one in tell(load(), read(engine, link, FR))[0]}
+    said = unmarked(screens["quarters"].sentence)
+    assert re.search("T[1-4]\u00a02024\u20112025", said), said
+    assert "2024-2025" not in said
+    check_told(list(screens.values()))
 
 
 # Templates
@@ -301,12 +302,16 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
 
 THEMES = 'name = "themes"\n'
 FR_COUNTRIES = "{countries|# pays|# pays}"
+LAPSED = 'lapsed = { where = { standing = "lapsed" }'
+UNRECORDED = 'unrecorded = { where = { coverage = "none" }'
+ALIKE, NONE = "rows=quarters;coverage=partial", "rows=quarters;coverage=none"
+GLANCE = '[[screen]]\nname = "glance"'
 # What is written in place of what, and the field and the value that the problem names.
 SPOILT = [
     ('question = "events_by_theme"', 'question = "nothing"', "question", "nothing"),
     ('measure = "countries"', 'measure = "lands"', "countries", "lands"),
     ('measure = "partners"\n', 'measure = "friends"\n', "measure", "friends"),
-    ('theme = ["not none"]', 'theme = ["not paix"]', "leading", "paix"),
+    ('theme = ["not none"] }, top', 'theme = ["not paix"] }, top', "leading", "paix"),
     ("{countries|# country|# countries}", "{lands}", "sentence 1.en", "{lands}"),
     (FR_COUNTRIES, "{lands}", "sentence 1.fr", "{lands}"),
     (FR_COUNTRIES, "{countries|# pays}", "sentence 1.fr", "{countries|# pays}"),
@@ -320,6 +325,26 @@ SPOILT = [
     (THEMES, THEMES + 'selection = { topic = "x" }\n', "selection.topic", "x"),
     (THEMES, THEMES + 'selection = { from = "soon" }\n', "selection.from", "soon"),
     (THEMES, THEMES + 'selection = { period = "now" }\n', "selection.period", "now"),
+    (LAPSED, LAPSED.replace('"lapsed"', '"lost"'), "lapsed", "lost"),
+    (UNRECORDED, UNRECORDED.replace('"none"', '"nonee"'), "unrecorded", "nonee"),
+    ('mark = "region=not_recorded"', 'mark = "region=atlantis"', "unplaced", "region=atlantis"),
+    ('mark = "region={region}"', 'mark = "land={region}"', "leading", "land={region}"),
+    ('"rows=quarters" }', '"rows=quarter" }', "quarters", "rows=quarter"),
+    ("rows=quarters;coverage=complete", ALIKE, "complete", "coverage=partial"),
+    ('events = "not 0"', 'events = "not none"', "busy", "none"),
+    ('theme = ["not none"] }, top', 'core = ["yes"] }, top', "leading", "yes"),
+    ('where = { coverage = "none" }, mark = "rows=q', 'mark = "rows=q', "unrecorded", NONE),
+    ('column = "events", top = 2', 'column = "approximate", top = 2', "leading", "quarter=2023-Q3"),
+    (', mark = "rows=quarters;coverage=none" }', " }", "unrecorded", "mark"),
+    ("always = true\n", "alwais = true\n", "alwais", "alwais"),
+    ("always = true\n", 'always = "yes"\n', "always", "yes"),
+    ("lapsed = { where", "lapsed = { wher", "figures.lapsed", "wher"),
+    ("top = 2", "tops = 2", "lists.leading", "tops"),
+    ("at_least = { events = 4", "at_leest = { events = 4", "sentence 3", "at_leest"),
+    ("at_least = { events = 4", 'at_least = { events = "4"', "sentence 3.at_least.events", "4"),
+    ('figure = "new"', 'figure = "new"\nfigur = "x"', "row 4", "figur"),
+    (GLANCE, f"titel = 1\n{GLANCE}", "titel", "titel"),
+    ('en = "By theme"', 'en = "By theme", fe = "x"', "heading", "fe"),
 ]
 
 
@@ -331,7 +356,7 @@ def test_a_problem_is_named_with_its_place(
     found = checking.problems(story, read(engine, {}))
     assert (place, value) in [(one.field, one.value) for one in found]
     line = checking.sentence(story.file, found[0], EN)
-    assert line.startswith("ours.toml, screen “")
+    assert line.startswith("ours.toml, screen “" if found[0].screen else "ours.toml, ")
     screens, skipped = tell(story, read(engine, {}, FR))
     assert len(screens) >= 5 + (place == "name")
     assert all("ours.toml" in one.reason for one in skipped)

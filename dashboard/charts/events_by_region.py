@@ -32,13 +32,38 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             total,
             "measure=events",
         )
+    if rivalled(answer, n):
+        return without_lead(answer, n, total, look)
     if len(most) > 3:
-        return _(
-            "{events}, at most {n} in a region with a place",
-            events=look.events(total, "measure=events"),
-            n=look.figure(n, f"region={most['region'].iloc[0]}"),
-        )
+        return at_most(most, total, look)
     return of_few(most, total, look) if len(most) > 1 else of_one(most, total, look)
+
+
+def rivalled(answer: pd.DataFrame, n: int) -> bool:
+    """Whether as many events as in any region have no place: none comes first then."""
+    return bool((answer.loc[answer["region"].isin(PLACELESS), "events"] >= n).any())
+
+
+def without_lead(answer: pd.DataFrame, n: int, total: int, look: Look) -> str:
+    """All bars if they are few, else how many events a region has at most."""
+    held = answer[answer["events"] > 0]
+    if len(held) > 3:
+        return at_most(answer[answer["events"] == n], total, look)
+    events, ranked = (
+        look.events(total, "measure=events"),
+        held.sort_values("events", ascending=False, kind="stable"),
+    )
+    return look.text("{events}: {figures}", events=events, figures=look.counted(ranked, "region"))
+
+
+def at_most(most: pd.DataFrame, total: int, look: Look) -> str:
+    """most: the regions that have as many events as any."""
+    placed = most[~most["region"].isin(PLACELESS)].iloc[0]
+    return look.text(
+        "{events}, at most {n} in a region with a place",
+        events=look.events(total, "measure=events"),
+        n=look.figure(int(placed["events"]), f"region={placed['region']}"),
+    )
 
 
 def of_few(most: pd.DataFrame, total: int, look: Look) -> str:
@@ -56,7 +81,7 @@ def of_one(most: pd.DataFrame, total: int, look: Look) -> str:
     mark = f"region={most['region'].iloc[0]}"
     if n == total:
         return look.plural(
-            "{n} event took place in one region: {region}",
+            "{region}: {n} event in all",
             "All {n} events took place in one region: {region}",
             n,
             mark,

@@ -37,10 +37,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
             at_bar(row, words) if shown["standing"].nunique() > 1 else str(row.events)
             for row in rows
         ],
-        [
-            f"<b>{plain(look.name(row))}</b><br>{words[row.standing]}<br>{look.events(int(row.events))}"
-            for row in rows
-        ],
+        [hover(row, words, look) for row in rows],
     )
     return lapsed_hatched(drawn, [row.standing == "lapsed" for row in rows], look)
 
@@ -48,6 +45,14 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 def each(answer: pd.DataFrame, look: Look) -> int:
     """How many partners of each standing are drawn: what the look has room for, in equal parts."""
     return look.most // max(1, answer["standing"].nunique()) if look.most else EACH
+
+
+def hover(row: Any, words: dict[str, str], look: Look) -> str:
+    """A partner in full. row: as drawn, with the events of the year before for a lapsed one."""
+    events = look.events(int(row.events))
+    if row.standing == "lapsed":
+        events = look.text("{events} in the year before", events=events)
+    return f"<b>{plain(look.name(row))}</b><br>{words[row.standing]}<br>{events}"
 
 
 def at_bar(row: Any, words: dict[str, str]) -> str:
@@ -102,7 +107,19 @@ def say(answer: pd.DataFrame, look: Look) -> str:
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:
-    return look.text("Partners by standing, with their events")
+    if not (answer["standing"] == "lapsed").any():
+        return look.text("Partners by standing, with their events")
+    return look.text("Partners and their events in the period; for the lapsed, in the year before")
+
+
+def unit(answer: pd.DataFrame, look: Look) -> str:
+    """What the bars are as long as; for the workbook inside a chart of a slide."""
+    kinds = set(answer["standing"])
+    if "lapsed" not in kinds:
+        return look.text("Events")
+    if kinds == {"lapsed"}:
+        return look.text("Events in the year before")
+    return look.text("Events in the period; for the lapsed, in the year before")
 
 
 def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:

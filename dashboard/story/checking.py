@@ -7,12 +7,13 @@ from pathlib import Path
 from dashboard.language import languages
 from dashboard.look import Look
 from dashboard.reading import Reading
-from dashboard.story import template
+from dashboard.story import marking, template
 from dashboard.story.choosing import chosen, known
-from dashboard.story.figures import COLUMN
+from dashboard.story.figures import COLUMN, opened
+from dashboard.story.keys import Odd
 from dashboard.story.plan import Figure, Planned, Story, Texts
+from dashboard.story.recounting import recounted
 from queries import measures, questions
-from queries.selection import DIMENSIONS
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,27 @@ def problems(story: Story, reading: Reading) -> list[Problem]:
     """All that is wrong with a story, for the selection and the record of a reading."""
     look = reading.look
     if not story.screens:
-        return [Problem("", "screen", "", look.text("stands nowhere: the story has no screen"))]
+        nowhere = look.text("stands nowhere: the story has no screen")
+        return [Problem("", "screen", "", nowhere), *(of_key("", odd, look) for odd in story.odd)]
     names = [planned.name for planned in story.screens]
     twice = sorted({name for name in names if names.count(name) > 1})
     return [
         *(Problem(name, "name", name, look.text("stands twice")) for name in twice),
-        *(found for planned in story.screens for found in of_screen(planned, reading)),
+        *(of_key("", odd, look) for odd in story.odd),
+        *(found for planned in story.screens for found in of_whole(planned, reading)),
     ]
 
 
 def sentence(file: Path, found: Problem, look: Look) -> str:
     """One line that names the place: for the terminal, the log and the presenter."""
+    if not found.screen:
+        return look.text(
+            "{file}, {field}: “{value}” {why}",
+            file=file.name,
+            field=found.field,
+            value=found.value,
+            why=found.why,
+        )
     return look.text(
         "{file}, screen “{screen}”, {field}: “{value}” {why}",
         file=file.name,
@@ -50,24 +61,49 @@ def sentence(file: Path, found: Problem, look: Look) -> str:
     )
 
 
+def of_whole(planned: Planned, reading: Reading) -> list[Problem]:
+    """What is wrong with one screen, its figures counted again if nothing else is."""
+    return of_screen(planned, reading) or list(counts(planned, reading))
+
+
+def counts(planned: Planned, reading: Reading) -> Iterator[Problem]:
+    """Figures that are not as many as the rows that their mark opens, for this selection."""
+    look, here = reading.look, reading.of(chosen(planned, reading)[0])
+    for figure in planned.figures:
+        for mark, n in opened(figure, here):
+            rows = recounted(mark, here)
+            if rows not in (n, None):
+                why = look.text(
+                    "opens {rows}, and the figure is {n}",
+                    rows=look.plural("{n} row", "{n} rows", int(rows or 0)),
+                    n=look.number(n),
+                )
+                yield Problem(planned.name, figure.name, mark, why)
+
+
 def of_screen(planned: Planned, reading: Reading) -> list[Problem]:
     """What is wrong with one screen; its figures are looked at only if their questions exist."""
-    asked = [
-        *keys(planned, reading.look),
-        *asking(planned, reading.look),
-        *selecting(planned, reading),
-    ]
+    odd = list(keys(planned, reading.look))
+    asked = [*asking(planned, reading.look), *selecting(planned, reading)]
     if asked:
-        return asked
+        return [*odd, *asked]
     here = reading.of(chosen(planned, reading)[0])
     ids = known(here)
     figures = [one for f in planned.figures for one in of_figure(f, planned, here, ids)]
-    return [*figures, *texts(planned, reading.look), *bounds(planned, reading.look)]
+    return [*odd, *figures, *texts(planned, reading.look), *bounds(planned, reading.look)]
 
 
 def keys(planned: Planned, look: Look) -> Iterator[Problem]:
-    for key in planned.odd:
-        yield Problem(planned.name, key, key, look.text("is no field of a screen"))
+    yield from (of_key(planned.name, odd, look) for odd in planned.odd)
+
+
+def of_key(screen: str, odd: Odd, look: Look) -> Problem:
+    whys = {
+        "": look.text("means nothing here"),
+        "bool": look.text("is neither true nor false"),
+        "int": look.text("is no whole number"),
+    }
+    return Problem(screen, odd.field or odd.key, odd.key, whys[odd.kind])
 
 
 def asking(planned: Planned, look: Look) -> Iterator[Problem]:
@@ -99,10 +135,19 @@ def of_figure(
     for column in sorted(wanted - columns):
         why = look.text("is no column of {question}", question=figure.question)
         yield Problem(planned.name, figure.name, column, why)
-    for column in set(figure.where) & set(DIMENSIONS):
-        named = {one.removeprefix("not ") for one in figure.where[column]}
-        for value in sorted(named - {"none", *ids[column]}):
-            yield Problem(planned.name, figure.name, value, look.text("is not known"))
+    for wrong in (*marking.chosen(figure, reading, ids), *marking.marks(figure, reading, ids)):
+        yield Problem(planned.name, figure.name, wrong.value, marking.phrase(wrong, look))
+    for written_so, taken in marking.unlike(figure):
+        why = look.text("opens other rows than the figure counts: {where}", where=taken)
+        yield Problem(planned.name, figure.name, written_so, why)
+    if not figure.mark and figure.name in spoken(planned):
+        yield Problem(planned.name, figure.name, "mark", look.text("is missing"))
+
+
+def spoken(planned: Planned) -> set[str]:
+    """The figures that a text of the screen shows, so that somebody will want to open them."""
+    said = (one for texts in written(planned).values() for one in texts.values())
+    return {name for one in said for name in template.names(one)}
 
 
 def texts(planned: Planned, look: Look) -> Iterator[Problem]:

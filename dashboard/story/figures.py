@@ -13,7 +13,7 @@ from dashboard.rows import as_rows
 from dashboard.story.plan import Figure, Planned
 from dashboard.story.template import Value
 
-BRIEF = 12  # letters of a name that stays on one line, such as a quarter's
+BRIEF = 13  # letters of a name that stays on one line, such as a quarter's
 COLUMN = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -23,14 +23,23 @@ def taken(planned: Planned, reading: Reading) -> dict[str, Value]:
 
 
 def value(figure: Figure, reading: Reading) -> Value:
-    rows = chosen(reading.ask(figure.question), figure.where)
     if figure.top:
-        return listed(leading(rows, figure), figure, reading.look)
+        return listed(leading(figure, reading), figure, reading.look)
+    rows = chosen(reading.ask(figure.question), figure.where)
     if not figure.column:
         return Value(len(rows), marked(figure.mark, None))
     if rows.empty:
         return Value(0, marked(figure.mark, None))
     return Value(int(rows[figure.column].iloc[0]), marked(figure.mark, rows.iloc[0]))
+
+
+def opened(figure: Figure, reading: Reading) -> list[tuple[str, int]]:
+    """Each mark that a figure opens, with its number: one, or one for each row of a list."""
+    if not figure.top:
+        found = value(figure, reading)
+        return [(found.mark, found.n)] if found.mark else []
+    rows = leading(figure, reading).iterrows()
+    return [(marked(figure.mark, row), int(row[figure.column])) for _, row in rows]
 
 
 def chosen(answer: pd.DataFrame, where: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
@@ -42,14 +51,16 @@ def chosen(answer: pd.DataFrame, where: Mapping[str, tuple[str, ...]]) -> pd.Dat
     return answer
 
 
-def leading(rows: pd.DataFrame, figure: Figure) -> pd.DataFrame:
-    """The rows with the largest numbers. Of rows that tie across the end of the list, none."""
-    ranked = rows[rows[figure.column] > 0].sort_values(
-        figure.column, ascending=False, kind="stable"
-    )
-    if len(ranked) <= figure.top:
-        return ranked
-    return ranked[ranked[figure.column] > ranked[figure.column].iloc[figure.top]]
+def leading(figure: Figure, reading: Reading) -> pd.DataFrame:
+    """The rows with the largest numbers; of rows that tie across the end of the list, none.
+
+    What `where` leaves out is drawn all the same: no row leads that has no more than it.
+    """
+    answer, column = reading.ask(figure.question), figure.column
+    rows = chosen(answer, figure.where)
+    ranked = rows[rows[column] > 0].sort_values(column, ascending=False, kind="stable")
+    rivals = [*ranked[column].iloc[figure.top :], *answer.drop(rows.index)[column]]
+    return ranked[ranked[column] > max(rivals, default=0)]
 
 
 def listed(rows: pd.DataFrame, figure: Figure, look: Look) -> Value:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.language import Language
-from dashboard.story import unreadable
+from dashboard.story import keys, unreadable
+from dashboard.story.keys import Odd
 from dashboard.story.unreadable import Fault
 from queries.selection import MOST
 
@@ -69,7 +70,7 @@ class Row:
 class Planned:
     """One screen. selection: parameters of a link that replace the reader's. most: marks drawn.
 
-    always: shown even when no event is selected. odd: keys that mean nothing. listed: events that
+    always: shown even when no event is selected. odd: what means nothing in it. listed: events that
     a table lists, the latest.
     """
 
@@ -85,16 +86,17 @@ class Planned:
     note: Texts
     notes: Texts
     always: bool
-    odd: tuple[str, ...]
+    odd: tuple[Odd, ...]
     listed: int = MOST
 
 
 @dataclass(frozen=True)
 class Story:
-    """An ordered list of screens, and the file it was read from."""
+    """An ordered list of screens, the file it was read from, and what means nothing in that."""
 
     file: Path
     screens: tuple[Planned, ...]
+    odd: tuple[Odd, ...] = ()
 
 
 def load(named: str | Path | None = None) -> Story:
@@ -103,10 +105,12 @@ def load(named: str | Path | None = None) -> Story:
     Raises StoryError.
     """
     file = path(str(named or os.environ.get("OUTREACH_STORY") or "default"))
-    screens = parsed(file).get("screen", [])
+    held = parsed(file)
+    screens = held.get("screen", [])
     if not isinstance(screens, list) or not all(isinstance(one, dict) for one in screens):
         raise StoryError(Fault(file, "screens"))
-    return Story(file, tuple(planned(one, place) for place, one in enumerate(screens, start=1)))
+    told = tuple(planned(one, place) for place, one in enumerate(screens, start=1))
+    return Story(file, told, keys.of_file(held))
 
 
 def parsed(file: Path) -> dict[str, Any]:
@@ -128,12 +132,6 @@ def path(named: str) -> Path:
     return inside if inside.parent == STORIES and inside.exists() else Path(named)
 
 
-KEYS = {
-    *("name", "heading", "question", "measure", "selection", "most", "figures", "lists"),
-    *("sentence", "row", "note", "notes", "always"),
-}
-
-
 def planned(table: Mapping[str, Any], place: int) -> Planned:
     question, measure = str(table.get("question", "")), str(table.get("measure", "events"))
     return Planned(
@@ -152,7 +150,7 @@ def planned(table: Mapping[str, Any], place: int) -> Planned:
         note=texts(table.get("note")),
         notes=texts(table.get("notes")),
         always=table.get("always") is True,
-        odd=tuple(sorted(set(table) - KEYS)),
+        odd=keys.of_screen(table),
     )
 
 

@@ -26,7 +26,8 @@ class Screen:
     asked, and the answer. chart: the module of dashboard/charts that draws it, or None for a table.
     table: the figures in words, as the chart's or the story's own. note: unit and what is counted.
     foot: coverage and unknowns. banner: selection, period and data version in one line.
-    notes: definition, selection, counting rule, unknowns, each with its name; for the presenter.
+    notes: definition, selection, counting rule, unknowns, each with its name.
+    cues: what the story tells the presenter to say; for nobody else.
     marks: for a table of the story's own, the mark of each row; empty where nothing opens.
     beyond: how many events the table does not list.
     """
@@ -46,6 +47,7 @@ class Screen:
     notes: tuple[tuple[str, str], ...]
     marks: tuple[str, ...] = ()
     beyond: int = 0
+    cues: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def described(screen: Screen) -> dict[str, Any]:
         "table": columns(screen.table, opens(screen)),
         "beyond": screen.beyond,
         "all": "measure=events" if screen.question == "events" else "",
-        "notes": [list(pair) for pair in screen.notes],
+        "notes": [list(pair) for pair in (*screen.cues, *screen.notes)],
         "selection": screen.reading.chosen.link(),
     }
 

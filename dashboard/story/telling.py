@@ -25,6 +25,7 @@ from queries.selection import MOST
 
 LOG = logging.getLogger(__name__)
 CHARTS = Path(str(charts.__file__)).parent
+YEARS = re.compile(r"(?<![\w=-])(\d{4})-(\d{4}|\d{2})(?![\d-])")
 FIGURE = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
 
 
@@ -110,7 +111,7 @@ def screen(planned: Planned, telling: Telling) -> Screen:
     return Screen(
         name=planned.name,
         heading=in_language(planned.heading, look),
-        sentence=said,
+        sentence=unbroken(said),
         claims=claims(said),
         reading=reading,
         question=planned.question,
@@ -120,10 +121,16 @@ def screen(planned: Planned, telling: Telling) -> Screen:
         note=note(planned, answer, drawn, look),
         foot=foot(answer, drawn, said, reading),
         banner=f"{wording.scope(reading)} · {wording.version(reading)}",
-        notes=notes(planned, reading),
+        notes=tuple(explaining.lines(measures.load()[planned.measure], reading)),
+        cues=cues(planned, look),
         marks=tables.marks(planned, values),
         beyond=beyond(planned, answer, reading),
     )
+
+
+def unbroken(sentence: str) -> str:
+    """A sentence whose years, such as 2024-2025, stay on one line; no mark's id is touched."""
+    return YEARS.sub("\\1\u2011\\2", sentence)
 
 
 def beyond(planned: Planned, answer: pd.DataFrame, reading: Reading) -> int:
@@ -196,14 +203,13 @@ def foot(
     look = replace(reading.look, told=frozenset(claim.mark for claim in claims(said)))
     own = drawn.foot(answer, look) if drawn else []
     covered = look.text("Record of the period: {coverage}.", coverage=wording.coverage(reading))
-    return (*own, covered, *discretion.told(reading))
+    return (*own, covered, *(f"{part}." for part in discretion.told(reading)))
 
 
-def notes(planned: Planned, reading: Reading) -> tuple[tuple[str, str], ...]:
-    """For the presenter: the story's own words, then rule, selection and unknowns."""
-    own, look = in_language(planned.notes, reading.look), reading.look
-    said = [(look.text("To say"), own)] if own else []
-    return (*said, *explaining.lines(measures.load()[planned.measure], reading))
+def cues(planned: Planned, look: Look) -> tuple[tuple[str, str], ...]:
+    """For the presenter: the story's own words."""
+    own = in_language(planned.notes, look)
+    return ((look.text("To say"), own),) if own else ()
 
 
 def in_language(texts: Texts, look: Look) -> str:

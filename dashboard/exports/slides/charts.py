@@ -13,6 +13,7 @@ from pptx.util import Inches, Pt
 from dashboard.exports.drawn import Bar, Panel, labels
 from dashboard.exports.fonts import width
 from dashboard.exports.legible import legible
+from dashboard.exports.slides.axes import every_name, plotted, upright
 from dashboard.exports.slides.page import SMALL, Box, described, letters, plate, rgb, tall, write
 from dashboard.exports.slides.workbooks import Data
 from dashboard.exports.spoken import Quarters, named, small_plot
@@ -20,6 +21,8 @@ from dashboard.look import Look
 
 PATTERNS = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, ".": MSO_PATTERN.PERCENT_20}
 MOST_ROWS = 16  # lying bars over one another; more stand in two charts
+SIZES = (SMALL, 13, 12, 11, 10)  # points of the names of lying bars, the first that finds room
+ROW = 1.25  # line heights of a lying bar
 COLUMN, SLOTS = 0.78, 6  # how much of its slot a column fills; a plot is at least so many wide
 LABELLED = 8  # columns of a small plot that can bear their numbers
 ACROSS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}  # small plots in a row; else five
@@ -62,23 +65,32 @@ def multiples(
 
 
 def ranked(slide: Any, panel: Panel, box: Box, unit: str, alt: str, look: Look) -> None:
-    """Lying bars in their order from the top, in two charts side by side where there are many."""
+    """Lying bars in their order from the top, in two charts side by side where there are many.
+
+    Each bar bears its name: where rows are low, in smaller letters.
+    """
     parts = [panel.bars]
-    if len(panel.bars) > MOST_ROWS:
+    if len(panel.bars) > MOST_ROWS or lettering(len(panel.bars), box.height) < SIZES[-2]:
         half = -(-len(panel.bars) // 2)
-        parts = [panel.bars[:half], panel.bars[half:]]
-    room = box.width / len(parts)
+        parts = [part for part in (panel.bars[:half], panel.bars[half:]) if part]
+    room, most = box.width / len(parts), max(map(len, parts))
+    high, size = min(box.height, 0.42 * most + 0.1), lettering(most, box.height)
     for n, bars in enumerate(parts):
-        high = min(box.height, 0.42 * max(map(len, parts)) + 0.1)
-        high *= len(bars) / max(map(len, parts))
-        place = Box(box.left + n * room, box.top, room - 0.15, high)
+        place = Box(box.left + n * room, box.top, room - 0.15, high * len(bars) / most)
         chart = added(slide, XL_CHART_TYPE.BAR_CLUSTERED, place, names_of(bars), bars, unit, alt)
-        dress(chart, bars, [bar.label for bar in bars], panel.most * 1.04, look)
+        dress(chart, bars, [bar.label for bar in bars], panel.most * 1.04, look, size)
         chart.plots[0].gap_width = 38
         chart.category_axis.reverse_order = True
-        names = max([width(bar.name, SMALL) for bar in bars]) / 72 + 0.2
+        every_name(chart.category_axis)
+        names = max([width(bar.name, size) for bar in bars]) / 72 + 0.2
         side = min(0.6, names / place.width)
         plotted(chart, side, 0.0, 1 - side, 1.0)
+
+
+def lettering(rows: int, height: float) -> int:
+    """The largest letters, in points, in which so many names stand under one another."""
+    fitting = [size for size in SIZES if size * ROW * rows <= height * 72]
+    return fitting[0] if fitting else SIZES[-1]
 
 
 def names_of(bars: Sequence[Bar]) -> Callable[[CategoryChartData], None]:
@@ -150,10 +162,17 @@ def added(
     return frame.chart
 
 
-def dress(chart: Any, bars: Sequence[Bar], texts: Sequence[str], most: float, look: Look) -> None:
-    """Scale, letters, fills and labels of a chart."""
+def dress(
+    chart: Any,
+    bars: Sequence[Bar],
+    texts: Sequence[str],
+    most: float,
+    look: Look,
+    size: int = SMALL,
+) -> None:
+    """Scale, letters, fills and labels of a chart. size: of its letters, in points."""
     chart.has_legend = chart.has_title = False
-    chart.font.size, chart.font.color.rgb = Pt(SMALL), rgb(look.palette.ink)
+    chart.font.size, chart.font.color.rgb = Pt(size), rgb(look.palette.ink)
     values, names, plot = chart.value_axis, chart.category_axis, chart.plots[0]
     values.minimum_scale, values.maximum_scale = 0, most
     values.has_major_gridlines = values.visible = False
@@ -169,7 +188,7 @@ def dress(chart: Any, bars: Sequence[Bar], texts: Sequence[str], most: float, lo
         if bar.value and not label:
             unlabelled(point.data_label)
         elif label not in ("", f"{bar.value:,}", look.number(bar.value)) or label == "0":
-            labelled(point.data_label, label, look)
+            labelled(point.data_label, label, look, size)
 
 
 def written(look: Look) -> str:
@@ -193,10 +212,10 @@ def painted(form: Any, bar: Bar, look: Look) -> None:
         form.line.fill.background()
 
 
-def labelled(label: Any, text: str, look: Look) -> None:
+def labelled(label: Any, text: str, look: Look, size: int) -> None:
     """A label of its own, where the number alone does not say it."""
     label.text_frame.word_wrap = False
-    letters(label.text_frame.paragraphs[0], text.replace(" ", "\u00a0"), SMALL, look.palette.ink)
+    letters(label.text_frame.paragraphs[0], text.replace(" ", "\u00a0"), size, look.palette.ink)
     label.position = XL_LABEL_POSITION.OUTSIDE_END
 
 
@@ -206,24 +225,3 @@ def unlabelled(label: Any) -> None:
     for part in list(node)[1:]:
         node.remove(part)
     etree.SubElement(node, qn("c:delete")).set("val", "1")
-
-
-def plotted(chart: Any, left: float, top: float, broad: float, high: float) -> None:
-    """Say where in its frame a chart is plotted, so that names and bands find their place."""
-    area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
-    for old in area.findall(qn("c:layout")):
-        area.remove(old)
-    layout = etree.Element(qn("c:layout"))
-    area.insert(0, layout)
-    manual = etree.SubElement(layout, qn("c:manualLayout"))
-    places = {"x": left, "y": top, "w": broad, "h": high}
-    settings = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge"}
-    for name, value in {**settings, **{key: f"{n:.4f}" for key, n in places.items()}}.items():
-        etree.SubElement(manual, qn(f"c:{name}")).set("val", value)
-
-
-def upright(axis: Any) -> None:
-    """Names of columns are never turned."""
-    axis.tick_labels.font.size = Pt(SMALL)
-    body = axis._element.find(f".//{qn('a:bodyPr')}")
-    body.attrib.update({"rot": "0", "vert": "horz"})

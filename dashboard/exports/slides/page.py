@@ -19,7 +19,8 @@ from dashboard.exports.slides.theme import EDGE, HEIGHT, ROOM, TITLE_TOP, WIDTH
 TITLES = (30, 26, 22, 20)  # points, the first in which a title takes two lines
 TEXT, SMALL = 18, 14  # points of texts; of tables, sources and what stands back
 LEADING = 1.25  # line heights
-FOOT = HEIGHT - 0.42  # where the source line begins
+FOOT_END = HEIGHT - 0.17  # where the source line ends
+NUMBERED = 0.8  # room for the number beside it
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 
 
@@ -74,10 +75,10 @@ def title_height(title: str) -> float:
 
 def foot(slide: Any, contents: Contents) -> None:
     """Source with data version, what is not shown, the page's number."""
-    quiet = contents.look.palette.quiet
-    said = " · ".join(part for part in (contents.source, contents.not_shown) if part)
-    write(slide, [said], Box(EDGE, FOOT, ROOM - 0.8, 0.3), SMALL, quiet)
-    box = write(slide, [], Box(WIDTH - EDGE - 0.7, FOOT, 0.7, 0.3), SMALL, quiet)
+    quiet, top = contents.look.palette.quiet, foot_top(contents)
+    high = FOOT_END - top
+    write(slide, [foot_said(contents)], Box(EDGE, top, ROOM - NUMBERED, high), SMALL, quiet)
+    box = write(slide, [], Box(WIDTH - EDGE - 0.7, top, 0.7, high), SMALL, quiet)
     paragraph = box.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT
     field = etree.SubElement(paragraph._p, qn("a:fld"))
@@ -85,6 +86,15 @@ def foot(slide: Any, contents: Contents) -> None:
     field.set("type", "slidenum")
     etree.SubElement(field, qn("a:rPr"), sz=str(Pt(SMALL).centipoints))
     etree.SubElement(field, qn("a:t")).text = str(slide_number(slide))
+
+
+def foot_said(contents: Contents) -> str:
+    return " · ".join(part for part in (contents.source, contents.not_shown) if part)
+
+
+def foot_top(contents: Contents) -> float:
+    """Where the foot begins, in inches from the top: as high as its lines need."""
+    return FOOT_END - tall([foot_said(contents)], SMALL, ROOM - NUMBERED)
 
 
 def slide_number(slide: Any) -> int:

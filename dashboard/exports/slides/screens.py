@@ -24,7 +24,7 @@ MOST_BARS = 32  # of a chart made from a table
 def shown(show: Any, screen: Screen, contents: Contents) -> None:
     """All slides of a screen, with their notes."""
     for slide in slides(show, screen, contents):
-        page.noted(slide, screen.notes, contents)
+        page.noted(slide, (*screen.cues, *screen.notes), contents)
 
 
 def slides(show: Any, screen: Screen, contents: Contents) -> list[Any]:
@@ -83,7 +83,7 @@ def nothing(show: Any, screen: Screen, contents: Contents) -> Any:
 def counted(show: Any, screen: Screen, contents: Contents) -> Any:
     """The story's own figures, large."""
     slide = page.added(show, contents, *head(screen))
-    top, bottom = body(screen.sentence, bool(screen.note), screen.foot)
+    top, bottom = body(screen.sentence, screen.note, screen.foot, contents)
     box = Box(EDGE, top + 0.1, ROOM, bottom - top - 0.2)
     figures.draw(slide, screen.table, box, screen.reading.look)
     footed(slide, screen.foot, bottom, contents)
@@ -93,7 +93,7 @@ def counted(show: Any, screen: Screen, contents: Contents) -> Any:
 def charted(show: Any, screen: Screen, bars: Sequence[drawn.Panel], contents: Contents) -> Any:
     look, title = screen.reading.look, screen.sentence
     slide = page.added(show, contents, *head(screen))
-    top, bottom = body(title, bool(screen.note), screen.foot)
+    top, bottom = body(title, screen.note, screen.foot, contents)
     box = Box(EDGE, top, ROOM, bottom - top)
     alt = alternative(title, screen.table, look)
     charts.draw(slide, bars, box, unit(screen, len(bars)), alt, quarters(screen), look)
@@ -102,19 +102,21 @@ def charted(show: Any, screen: Screen, bars: Sequence[drawn.Panel], contents: Co
 
 
 def unit(screen: Screen, plots: int) -> str:
-    """What the numbers of a chart are: the heading of the table's first column of numbers.
-
-    Small plots have a table with a column for each quarter.
+    """What the numbers of a chart are: what it says of them, else the heading of the table's first
+    column of numbers. Small plots have a table with a column for each quarter.
     """
     look, table = screen.reading.look, screen.table
+    if screen.chart and hasattr(screen.chart, "unit"):
+        return str(screen.chart.unit(screen.answer, look))
     numbers = [name for name in table.columns[1:] if is_numeric_dtype(table[name])]
     return look.text("Events") if plots > 1 or not numbers else str(numbers[0])
 
 
-def body(title: str, note: bool, foot: Sequence[str]) -> tuple[float, float]:
+def body(title: str, note: str, foot: Sequence[str], contents: Contents) -> tuple[float, float]:
     """Where the middle of a slide begins and ends, in inches from the top."""
-    top = theme.TITLE_TOP + page.title_height(title) + (0.5 if note else 0.1)
-    return top, page.FOOT - 0.12 - page.tall(foot, SMALL, ROOM)
+    under = page.tall([note], TEXT, ROOM) + 0.19 if note else 0.1
+    top = theme.TITLE_TOP + page.title_height(title) + under
+    return top, page.foot_top(contents) - 0.12 - page.tall(foot, SMALL, ROOM)
 
 
 def footed(slide: Any, foot: Sequence[str], top: float, contents: Contents) -> None:
@@ -136,7 +138,7 @@ def tabled(
     words: title, the line over it, the line under it.
     """
     title, banner, note = words
-    top, bottom = body(f"{title} (10/10)", bool(note), [*foot, ""])
+    top, bottom = body(f"{title} (10/10)", note, [*foot, ""], contents)
     whole = tables.readable(whole, ROOM, bottom - top)
     wide = tables.widths(whole, ROOM)
     parts = tables.pages(whole, wide, bottom - top)
