@@ -112,7 +112,7 @@ def effects(found: Changes, reading: Reading) -> List:
         {
             _("Change"): [words[kind] for kind in rows["kind"]],
             _("Title"): [title_of(row, look) for row in as_rows(rows)],
-            _("Date"): ["" if row.event_id is None else known.when(row) for row in as_rows(rows)],
+            _("Date"): ["" if row.kind == "hidden" else known.when(row) for row in as_rows(rows)],
             **{
                 look.text(measures.load()[name].label): signed(rows[name], look)
                 for name in HEADLINE
@@ -126,7 +126,7 @@ def effects(found: Changes, reading: Reading) -> List:
 
 def title_of(row: Any, look: Look) -> str:
     """A row's name; of a hidden one nothing but that it is one."""
-    if row.event_id is None:
+    if row.kind == "hidden":
         return look.text("not shown")
     named = look.name(row, "title")
     return f"{named} → {row.into}" if row.into else named
