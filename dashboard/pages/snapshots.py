@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard import discretion, place, session
-from dashboard.widgets import sheet
+from dashboard.widgets import refused, sheet
 from dashboard.widgets.holdings import listed
 from dashboard.widgets.snapshots import shelf, since
 from data import snapshots
@@ -17,7 +17,7 @@ if name:
     try:
         blocks += since(snapshots.read(name), reading)
     except (SnapshotError, WarehouseError) as problem:
-        blocks.append(listed(str(problem), pd.DataFrame()))
+        blocks.append(listed(refused.said(problem, look), pd.DataFrame()))
 
 lead = " · ".join([look.text("What was shown, kept as it was"), *discretion.told(reading)])
 sheet.show(look.text("Snapshots"), lead, *blocks)

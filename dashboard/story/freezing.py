@@ -76,7 +76,7 @@ def thawed(snapshot: Snapshot, code: str, mode: str) -> dict[str, Any]:
     """
     content = snapshot.figure(file_of(code, mode)) or snapshot.figure(file_of("en", mode))
     if content is None:
-        raise snapshots.SnapshotError(f"The snapshot “{snapshot.name}” keeps no board")
+        raise snapshots.SnapshotError("no_board", name=snapshot.name)
     kept: dict[str, Any] = json.loads(content)
     return kept
 

@@ -12,6 +12,7 @@ from dashboard.reading import Reading
 from dashboard.rows import as_rows
 from dashboard.story import freezing
 from dashboard.story.plan import StoryError, load
+from dashboard.widgets import refused
 from dashboard.widgets.evidence import Evidence
 from dashboard.widgets.holdings import List, listed
 from data import snapshots
@@ -70,7 +71,7 @@ def freeze(name: str) -> None:
     try:
         made = freezing.freeze(name.strip(), session.now(), load(), session.reading(), frozen.packs)
     except (SnapshotError, StoryError, OSError) as problem:
-        session.leave("answer", str(problem))
+        session.leave("answer", refused.said(problem, look))
     else:
         session.leave("answer", look.text("Frozen as {name}.", name=made.name))
 
