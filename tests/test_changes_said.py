@@ -1,11 +1,15 @@
 """What changed since a snapshot, as a reader is told it on the page."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from dashboard.language import Language
 from dashboard.look import look
 from dashboard.reading import Reading, reading
-from dashboard.widgets import snapshots as said
+from dashboard.widgets import changed as said
+from dashboard.widgets import holding
+from dashboard.widgets.snapshots import kept
 from data import snapshots
 from queries import asking, changes
 from tests.records import Record
@@ -45,3 +49,67 @@ def test_the_public_reads_what_changed_beside_what_was_hidden(frozen: Record) ->
     assert "not shown" in cells
     assert "ummit" not in cells
     assert "nan" not in cells.casefold()
+
+
+def linked(name: str, reader: Reading) -> dict[str, str]:
+    """The parameters of the way from the list to what changed since."""
+    address = kept(snapshots.read(name), reader)["since"]
+    return {key: values[0] for key, values in parse_qs(urlsplit(address).query).items()}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {},
+        {"audience": "public"},
+        {
+            "from": "2024-10-01",
+            "to": "2024-12-31",
+            "theme": "smes",
+            "lang": "en",
+            "unconfirmed": "1",
+        },
+    ],
+)
+def test_the_list_leads_to_the_comparison_of_the_command(
+    frozen: Record, link: dict[str, str]
+) -> None:
+    """Whatever the reader selected, also where the record was longer then."""
+    snapshots.freeze("own", FROZEN, link)
+    write(frozen, [row for row in rows_of(frozen) if row["start_date"] > "2024-02-01"])
+    _, reader = told(frozen, "fr", theme="climate")
+    engine, followed = asking.connect(), linked("own", reader)
+    page, problems = asking.read(engine, followed)
+    command, _ = changes.read(snapshots.read("own"), engine, {})
+    assert not problems
+    assert page == command
+    assert followed["lang"] == "fr"
+
+
+def test_each_snapshot_and_its_comparison_say_what_they_hold(frozen: Record) -> None:
+    link = {"from": "2024-10-01", "to": "2024-12-31", "theme": "smes"}
+    snapshots.freeze("inside", FROZEN, link)
+    snapshots.freeze("outside", FROZEN, {**link, "audience": "public"})
+    found, reader = told(frozen)
+    inside = kept(snapshots.read("inside"), reader)["holds"]
+    outside = kept(snapshots.read("outside"), reader)["holds"]
+    assert [part in inside for part in ("Q4 2024", "SME", "those inside")] == [True] * 3
+    assert "Public view" in outside
+    note = said.headline(snapshots.read("outside"), found, reader)["note"]
+    assert note.startswith("Compared for: ")
+    assert note.endswith(f"The snapshot holds: {outside}.")
+    same = reader.of(holding.own(snapshots.read("inside"), reader))
+    assert "The snapshot holds" not in said.headline(snapshots.read("inside"), found, same)["note"]
+
+
+def test_the_list_names_to_the_public_nothing_that_is_hidden(frozen: Record) -> None:
+    rows = rows_of(frozen)
+    by_id(rows, "gala-2024-lunch").update(visibility="internal")
+    write(frozen, rows)
+    snapshots.freeze("then-too", FROZEN, {**WHOLE, "partner": "embassy"})
+    _, inside = told(frozen)
+    assert "partner=embassy" in kept(snapshots.read("then-too"), inside)["since"]
+    _, reader = told(frozen, audience="public")
+    block = kept(snapshots.read("then-too"), reader)
+    assert "embassy" not in str(block).casefold()
+    assert "audience=public" in block["since"]

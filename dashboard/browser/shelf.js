@@ -15,6 +15,6 @@ export function Shelf({ data, act }) {
     <ol>${data.rows.map((row) => html`<li key=${row.name}><strong>${row.name}</strong><span>${row.day}</span><span>${row.version}</span>
       ${row.has_board ? html`<a href=${root + row.board}>${data.board}</a>` : html`<span></span>`}
       <span>${row.packs.map((pack) => html`<a key=${pack.ending} href=${root + pack.href} download aria-label=${`${data.pack} ${row.name} ${pack.ending}`}>${pack.ending}</a> `)}</span>
-      <a href=${root + row.since}>${data.since}</a></li>`)}</ol>
+      <a href=${root + row.since}>${data.since}</a><span class="holds">${row.holds}</span></li>`)}</ol>
   </section>`;
 }

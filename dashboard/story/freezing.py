@@ -41,7 +41,8 @@ def freeze(name: str, day: date, story: Story, reading: Reading, more: Packs = n
     told = public(reading)
     text = story.file.read_text("utf-8")
     files = {**boards(story, told), **more(story, told, day)}
-    return snapshots.freeze(name, day, told.chosen.link(), text, files)
+    link = {**told.chosen.link(), "audience": told.chosen.audience}  # also where it is the default
+    return snapshots.freeze(name, day, link, text, files)
 
 
 def boards(story: Story, reading: Reading) -> dict[str, bytes]:
