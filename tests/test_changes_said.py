@@ -1,5 +1,7 @@
 """What changed since a snapshot, as a reader is told it on the page."""
 
+from datetime import date
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -8,7 +10,7 @@ from dashboard.language import Language
 from dashboard.look import look
 from dashboard.reading import Reading, reading
 from dashboard.widgets import changed as said
-from dashboard.widgets import holding
+from dashboard.widgets import edited, holding
 from dashboard.widgets.snapshots import kept
 from data import snapshots
 from queries import asking, changes
@@ -113,3 +115,64 @@ def test_the_list_names_to_the_public_nothing_that_is_hidden(frozen: Record) -> 
     block = kept(snapshots.read("then-too"), reader)
     assert "embassy" not in str(block).casefold()
     assert "audience=public" in block["since"]
+
+
+def cells(block: dict[str, Any]) -> list[tuple[str, ...]]:
+    return [tuple(row) for row in block["table"]["rows"]]
+
+
+def test_edits_are_said_in_the_reader_s_words(frozen: Record) -> None:
+    rows = rows_of(frozen)
+    by_id(rows, "summit-2025").update(visibility="internal", themes="smes;equality")
+    by_id(rows, "webinar-2024").update(
+        embargoed_until="2025-06-01", country_iso2="RS", start_date="2024-10-10", status="draft"
+    )
+    lunch = by_id(rows, "gala-2024-lunch")
+    lunch.update(parent_event_id="summit-2025", city="")
+    write(frozen, rows)
+    found, reader = told(frozen, "fr")
+    edits = cells(said.edits(found, reader))
+    written = str(edits)
+    titles = {row.event_id: row.title_fr for row in found.rows.itertuples()}
+    fields = {(title, field): (before, after) for title, field, before, after in edits}
+    assert fields[titles["summit-2025"], "Visibilité"] == ("public", "interne")
+    assert fields[titles["webinar-2024"], "Visibilité"][1] == "sous embargo jusqu’au 1er juin 2025"
+    assert fields[titles["webinar-2024"], "Pays"][1] == "Serbie"
+    assert fields[titles["webinar-2024"], "Statut"] == ("confirmé", "brouillon")
+    assert fields[titles["webinar-2024"], "Premier jour"][1] == "10 octobre 2024"
+    assert (
+        fields[titles["gala-2024-lunch"], "Fait partie de l’événement"][1] == titles["summit-2025"]
+    )
+    assert fields[titles["gala-2024-lunch"], "Ville (anglais)"][1] == "—"
+    for raw in ("_id", "9999", "'nan'", "'None'", "smes;", "equality", "-2024", "2024-"):
+        assert raw not in written
+
+
+def test_every_column_of_a_row_has_a_name_in_each_language(frozen: Record) -> None:
+    frozen.build()
+    held = set(asking.ask(asking.connect(), "every_row", {"shown_on": date.max})) - {"event_id"}
+    for language in ("en", "fr"):
+        names = edited.columns(look(language=Language(language)))
+        assert set(names) == held
+        assert len(set(names.values())) == len(names)
+
+
+def test_a_merged_row_says_into_what_and_by_which_rule(frozen: Record) -> None:
+    rows = rows_of(frozen)
+    by_id(rows, "webinar-2024").update(event_id="webinar-october")
+    write(frozen, rows)
+    block = said.effects(*told(frozen))
+    assert "Taken as merged: " in block["note"]
+    title = by_id(rows, "webinar-october")["title_en"]
+    assert f"{title} → {title}" in [row[1] for row in cells(block)]
+
+
+def test_the_public_reads_no_name_that_only_what_is_hidden_bears(frozen: Record) -> None:
+    rows = rows_of(frozen)
+    lunch = by_id(rows, "gala-2024-lunch")
+    lunch.update(partners="")
+    secret = {"event_id": "secret", "visibility": "internal", "partners": "embassy"}
+    write(frozen, [*rows, secret])
+    found, reader = told(frozen, audience="public")
+    ((_, field, before, after),) = cells(said.edits(found, reader))
+    assert (field, before, after) == ("Partners", "not shown", "—")

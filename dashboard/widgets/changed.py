@@ -8,6 +8,7 @@ from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.rows import as_rows
 from dashboard.widgets import holding
+from dashboard.widgets.edited import Edited, columns
 from dashboard.widgets.evidence import Evidence
 from dashboard.widgets.holdings import List, listed
 from data.snapshots import Snapshot
@@ -48,11 +49,11 @@ def signed(numbers: Any, look: Look) -> list[str]:
 def effects(found: Changes, reading: Reading) -> List:
     """Each change, and by how much it moved each headline figure; they add up to the difference."""
     look, rows, known = reading.look, found.rows, Evidence(reading, ())
-    _, words = look.text, kinds(look)
+    _, words, edited = look.text, kinds(look), Edited(found, reading)
     shown = pd.DataFrame(
         {
             _("Change"): [words[kind] for kind in rows["kind"]],
-            _("Title"): [title_of(row, look) for row in as_rows(rows)],
+            _("Title"): [title_of(row, edited) for row in as_rows(rows)],
             _("Date"): ["" if row.kind == "hidden" else known.when(row) for row in as_rows(rows)],
             **{
                 look.text(measures.load()[name].label): signed(rows[name], look)
@@ -62,15 +63,26 @@ def effects(found: Changes, reading: Reading) -> List:
     )
     sentence = look.plural("{n} change", "{n} changes", len(rows))
     note = _("Applied one after the other, in this order; the effects add up to the difference.")
-    return listed(sentence, shown, note=note)
+    return listed(sentence, shown, note=f"{note} {merging(found, look)}".strip())
 
 
-def title_of(row: Any, look: Look) -> str:
+def merging(found: Changes, look: Look) -> str:
+    """The rule of queries/comparing.py, where it was applied; else empty."""
+    if "merged" not in set(found.rows["kind"]):
+        return ""
+    return look.text(
+        "Taken as merged: what went away, where exactly one other event or activity now bears its"
+        " title, or took over its pages besides, on days that overlap and in no other place. The"
+        " record itself does not say so."
+    )
+
+
+def title_of(row: Any, edited: Edited) -> str:
     """A row's name; of a hidden one nothing but that it is one."""
     if row.kind == "hidden":
-        return look.text("not shown")
-    named = look.name(row, "title")
-    return f"{named} → {row.into}" if row.into else named
+        return edited.look.text("not shown")
+    named = edited.look.name(row, "title")
+    return f"{named} → {edited.title(row.into)}" if row.into else named
 
 
 def kinds(look: Look) -> dict[str, str]:
@@ -86,13 +98,14 @@ def kinds(look: Look) -> dict[str, str]:
 
 def edits(found: Changes, reading: Reading) -> List:
     """Each edited column, before and after."""
-    look, rows = reading.look, found.edits
+    look, rows, edited = reading.look, as_rows(found.edits), Edited(found, reading)
+    named = columns(look)
     shown = pd.DataFrame(
         {
-            look.text("Event"): rows["event_id"],
-            look.text("Column"): rows["column"],
-            look.text("Before"): list(map(changes.text, rows["before"])),
-            look.text("After"): list(map(changes.text, rows["after"])),
+            look.text("Title"): [edited.title(row.event_id) for row in rows],
+            look.text("Field"): [named[row.column] for row in rows],
+            look.text("Before"): [edited.value(row.column, row.before) for row in rows],
+            look.text("After"): [edited.value(row.column, row.after) for row in rows],
         }
     )
     return listed(look.plural("{n} edit", "{n} edits", len(rows)), shown)
