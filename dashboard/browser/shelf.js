@@ -9,7 +9,7 @@ export function Shelf({ data, act }) {
     <h2>${data.sentence}</h2>
     <p class="note">${data.note}</p>
     ${data.freeze && html`<form onSubmit=${freeze}>
-      <input type="text" ref=${name} required maxlength="64" placeholder=${data.name} aria-label=${data.name} />
+      <input type="text" ref=${name} required maxlength="64" placeholder=${data.example} aria-label=${data.name} />
       <button type="submit">${data.freeze}</button></form>`}
     ${data.said && html`<p class="said" role="status">${data.said}</p>`}
     <ol>${data.rows.map((row) => html`<li key=${row.name}><strong>${row.name}</strong><span>${row.day}</span><span>${row.version}</span>

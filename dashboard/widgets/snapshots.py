@@ -27,7 +27,8 @@ def shelf(reading: Reading) -> Block:
             "A snapshot keeps the record, the story, the board and its pack as they are; they open"
             " unchanged for ever, also what is hidden later."
         ),
-        "name": _("Name of the snapshot, such as board-2026-11"),
+        "name": _("Name of the snapshot"),
+        "example": _("Name, such as board-2026-11"),
         "freeze": _("Freeze the present selection") if inside else "",
         "said": str(session.taken("answer") or ""),
         "rows": [kept(snapshot, reading) for snapshot in found],
