@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from babel.core import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -112,6 +113,10 @@ class Language:
         if self.code == "fr" and value.day == 1:
             return written.replace("1", "1er", 1)
         return written
+
+    def country(self, code: str) -> str:
+        """A country by its two letters, as the language calls it."""
+        return str(Locale.parse(self.locale).territories.get(code, code))
 
     def sorting(self, label: str) -> tuple[str, str]:
         """A key that sorts labels as a reader expects: accents and case count last."""

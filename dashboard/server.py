@@ -21,6 +21,7 @@ from dashboard.language import languages
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 CHUNKS = INDEX.parent / "static" / "js"
 PLOTLY = "vendor/plotly-basic.min.js"  # read when the first chart is drawn
+WITHOUT_CHARTS = ("events", "record", "snapshots")
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -87,14 +88,20 @@ async def page_start(request: Request) -> Response:
     language = asked if asked in languages() else "en"
     root = request.scope.get("root_path", "").rstrip("/")
     html = INDEX.read_text("utf-8").replace('<html lang="en">', f'<html lang="{language}">')
-    html = html.replace('"./', f'"{root}/').replace("<title>Streamlit</title>", head(root))
+    page = request.url.path.rstrip("/").rpartition("/")[2]
+    html = html.replace('"./', f'"{root}/').replace("<title>Streamlit</title>", head(root, page))
     return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
 
-def head(root: str) -> str:
-    """The title until the page is there, its colours, its scripts ahead of need."""
+def head(root: str, page: str = "") -> str:
+    """The title until the page is there, its colours, its scripts ahead of need.
+
+    Where a page draws no chart, the library is for the next one: a browser complains of what was
+    to be loaded at once and is not used.
+    """
     light, dark = (looks.look(mode).palette.page for mode in ("light", "dark"))
     own = f"{root}/assets/{version()}"
+    drawing = "prefetch" if page in WITHOUT_CHARTS else "preload"
     scripts = [f"{own}/{name}" for name in (bundle.ENTRY, bundle.LIBRARY)]
     chunks = [f"{root}/static/js/{name}" for name in component_chunks()]
     base = json.dumps(f"{root}/")
@@ -106,7 +113,7 @@ def head(root: str) -> str:
         + "".join(f'<link rel="modulepreload" href="{url}">' for url in chunks)
         + "".join(f'<link rel="modulepreload" fetchpriority="low" href="{url}">' for url in scripts)
         + f'<link rel="preload" as="style" href="{own}/page.css">'
-        + f'<link rel="preload" as="script" fetchpriority="low" href="{own}/{PLOTLY}">'
+        + f'<link rel="{drawing}" as="script" fetchpriority="low" href="{own}/{PLOTLY}">'
     )
 
 

@@ -23,8 +23,29 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 ABOUT, WAREHOUSE, FIGURES = "snapshot.json", "warehouse.duckdb", "figures"
 
 
+WHY = {
+    "malformed": "“{name}” is no name for a snapshot: use up to 64 lower case letters, digits, -"
+    " and _",
+    "taken": "There is a snapshot “{name}” already; snapshots never change",
+    "figures": "“{name}” is no name for a file of figures",
+    "none": "There is no snapshot “{name}”; there is none yet",
+    "absent": "There is no snapshot “{name}”; there is: {there}",
+    "unreadable": "The snapshot “{name}” cannot be read: {problem}",
+    "other_tables": "The snapshot “{name}” was frozen by a version of the program that had other"
+    " tables: the figures kept with it can be read, but nothing else",
+    "no_board": "The snapshot “{name}” keeps no board",
+}
+
+
 class SnapshotError(Exception):
-    """A snapshot that cannot be made or opened; the message says why."""
+    """A snapshot that cannot be made or opened; as text, it says why in English.
+
+    kind: one of WHY. values: what its sentence names, for who says it in another language.
+    """
+
+    def __init__(self, kind: str, **values: object) -> None:
+        super().__init__(WHY[kind].format(**values))
+        self.kind, self.values = kind, values
 
 
 @dataclass(frozen=True)
@@ -93,14 +114,12 @@ def freeze(
 def check_name(name: str) -> None:
     """A name is one folder and one part of an address; a path could lead elsewhere."""
     if not NAME.fullmatch(name):
-        raise SnapshotError(
-            f"“{name}” is no name for a snapshot: use up to 64 lower case letters, digits, - and _"
-        )
+        raise SnapshotError("malformed", name=name)
 
 
 def check_free(name: str) -> None:
     if os.path.lexists(folder() / name):
-        raise SnapshotError(f"There is a snapshot “{name}” already; snapshots never change")
+        raise SnapshotError("taken", name=name)
 
 
 def version_of(file: Path) -> str:
@@ -115,7 +134,7 @@ def write(draft: Path, snapshot: Snapshot, file: Path, figures: Mapping[str, byt
     shutil.copyfile(file, draft / WAREHOUSE)
     for name, content in figures.items():
         if Path(name).name != name or name.startswith("."):
-            raise SnapshotError(f"“{name}” is no name for a file of figures")
+            raise SnapshotError("figures", name=name)
         (draft / FIGURES / name).write_bytes(content)
     about = asdict(snapshot) | {"day": snapshot.day.isoformat()}
     (draft / ABOUT).write_text(json.dumps(about, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -139,10 +158,11 @@ def read(name: str) -> Snapshot:
         about = json.loads((folder() / name / ABOUT).read_text(encoding="utf-8"))
         return Snapshot(**about | {"day": date.fromisoformat(about["day"])})
     except FileNotFoundError:
-        there = ", ".join(snapshot.name for snapshot in every()) or "none"
-        raise SnapshotError(f"There is no snapshot “{name}”; there is: {there}") from None
+        there = ", ".join(snapshot.name for snapshot in every())
+        kind = "absent" if there else "none"
+        raise SnapshotError(kind, name=name, there=there) from None
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise SnapshotError(f"The snapshot “{name}” cannot be read: {error}") from None
+        raise SnapshotError("unreadable", name=name, problem=error) from None
 
 
 def every() -> list[Snapshot]:

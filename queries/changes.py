@@ -95,10 +95,7 @@ def thawed(snapshot: Snapshot) -> Engine:
     try:
         return engines.connect(asking.url_of(snapshot.warehouse))
     except OutdatedWarehouse:
-        raise SnapshotError(
-            f"The snapshot “{snapshot.name}” was frozen by a version of the program that had other"
-            " tables: the figures kept with it can be read, but nothing else"
-        ) from None
+        raise SnapshotError("other_tables", name=snapshot.name) from None
 
 
 def seen(engine: Engine, chosen: Selection, day: date) -> Side:

@@ -5,10 +5,11 @@ A row is what the question `every_row` answers, as a dict by column.
 Kinds, in the order in which changes are applied:
 - added: its id is new to the reader.
 - edited: its id is in both and a column differs. A line that only moved is not edited.
-- merged: its id went away, and another id of the newer record bears its exact title in one of the
-  languages, or bears every one of its addresses, at least one of them newly. This is a guess from
-  what the record says; nothing in it records a merger.
-- withdrawn: its id went away, and no other id took its place.
+- merged: its id went away, and exactly one other row of the newer record bears its title in the
+  same language, on days that overlap and in no other place; it does so newly, or it has newly all
+  the addresses of the row that went. A page of addresses tells of many events, so an address alone
+  says nothing. This is a guess from what the record says; nothing in it records a merger.
+- withdrawn: its id went away, and nothing says which other took its place.
 - hidden: it may no longer be shown to this reader, so no more is said of it than what it did.
 """
 
@@ -19,6 +20,7 @@ from typing import Any
 
 KINDS = ("added", "edited", "merged", "withdrawn", "hidden")
 TITLES = ("title_en", "title_fr")
+PLACES = ("city_en", "country_id")
 Row = dict[str, Any]
 Rows = Mapping[str, Row]
 
@@ -83,11 +85,11 @@ def came_or_changed(before: Rows, after: Rows) -> list[Change]:
 
 
 def went(before: Rows, after: Rows, known: frozenset[str]) -> list[Change]:
-    titles, addresses = bearers(after)
+    titles = bearers(after)
     found = []
     for name in before.keys() - after.keys():
         row = before[name]
-        into = taken_over(row, before, after, titles, addresses)
+        into = taken_over(row, before, after, titles)
         kind = "hidden" if name in known else "merged" if into else "withdrawn"
         found.append(Change(kind, name, row, None, into if kind == "merged" else ""))
     return found
@@ -99,35 +101,45 @@ def place(change: Change) -> tuple[int, bool, date, str]:
     return KINDS.index(change.kind), change.is_activity != goes, day, change.event_id
 
 
-def bearers(rows: Rows) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The ids that bear each title, and each address."""
-    titles: dict[str, list[str]] = {}
-    addresses: dict[str, list[str]] = {}
-    for name, row in sorted(rows.items()):
-        for title in {row[column] for column in TITLES}:
-            titles.setdefault(title, []).append(name)
-        for address in listed(row):
-            addresses.setdefault(address, []).append(name)
-    return titles, addresses
+def bearers(rows: Rows) -> dict[tuple[str, str], list[str]]:
+    """The ids that bear each title, by its column and its plain words."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, row in rows.items():
+        for title in titles_of(row):
+            found.setdefault(title, []).append(name)
+    return found
+
+
+def titles_of(row: Row) -> set[tuple[str, str]]:
+    """Its titles by their columns; case and spacing say nothing."""
+    found = {(name, " ".join((row[name] or "").casefold().split())) for name in TITLES}
+    return {(name, title) for name, title in found if title}
 
 
 def taken_over(
-    row: Row,
-    before: Rows,
-    after: Rows,
-    titles: Mapping[str, list[str]],
-    addresses: Mapping[str, list[str]],
+    row: Row, before: Rows, after: Rows, titles: Mapping[tuple[str, str], list[str]]
 ) -> str:
-    """The id that bears the title of a row that went, or newly all its addresses; else empty."""
-    named = [name for column in TITLES for name in titles.get(row[column], [])]
-    if named:
-        return named[0]
+    """The only id that a row that went can have gone into; empty for none or for several."""
+    bearing = {name for title in titles_of(row) for name in titles.get(title, [])}
+    found = [name for name in bearing if took(row, before.get(name), after[name])]
+    return found[0] if len(found) == 1 else ""
+
+
+def took(row: Row, earlier: Row | None, later: Row) -> bool:
+    """Whether another row, as it was and as it is, says newly what a row that went said."""
+    if not alike(row, later):
+        return False
+    if earlier is None or not alike(row, earlier):
+        return True
     own = listed(row)
-    for name in addresses.get(min(own), []) if own else []:
-        earlier = listed(before[name]) if name in before else frozenset()
-        if own <= listed(after[name]) and not own <= earlier:
-            return name
-    return ""
+    return bool(own) and own <= listed(later) and not own <= listed(earlier)
+
+
+def alike(one: Row, other: Row) -> bool:
+    """A title in common, days that overlap, and no place that says otherwise."""
+    together = one["start_date"] <= other["end_date"] and other["start_date"] <= one["end_date"]
+    places = all(one[name] == other[name] for name in PLACES if one[name] and other[name])
+    return together and places and bool(titles_of(one) & titles_of(other))
 
 
 def listed(row: Row) -> frozenset[str]:

@@ -51,11 +51,11 @@ def frozen(record: Record, monkeypatch: pytest.MonkeyPatch) -> Record:
     return record
 
 
-def since(record: Record, **link: str) -> Changes:
+def since(record: Record, name: str = "then", **link: str) -> Changes:
     """Build the record, and compare it with the snapshot."""
     assert not record.build().refused
     engine = asking.connect()
-    snapshot = snapshots.read("then")
+    snapshot = snapshots.read(name)
     chosen, problems = changes.read(snapshot, engine, {**WHOLE, **link})
     assert not problems
     found = changes.since(snapshot, engine, chosen)
@@ -133,13 +133,55 @@ def test_a_row_whose_title_another_bears_is_merged(frozen: Record) -> None:
     assert moved(found) == [(1, 0, 0, 0, 0), (-1, 0, 0, 0, 0)]
 
 
-def test_a_row_whose_addresses_another_takes_over_is_merged(frozen: Record) -> None:
-    rows = [row for row in rows_of(frozen) if row["event_id"] != "webinar-2024"]
-    summit = by_id(rows, "summit-2025")
-    summit["source_urls"] += ";https://small.example/webinar"
-    write(frozen, rows)
+def test_a_double_whose_addresses_another_takes_over_is_merged(frozen: Record) -> None:
+    double = {"event_id": "double", "title_en": "Summit", "title_fr": "Sommet"}
+    one = {**double, "source_urls": "https://small.example/one"}
+    two = {**double, "event_id": "other", "source_urls": "https://small.example/two"}
+    rows = rows_of(frozen)
+    write(frozen, [*rows, one, two])
+    frozen.build()
+    snapshots.freeze("doubled", FROZEN)
+    both = {**two, "title_fr": "Le sommet"}
+    both["source_urls"] += ";https://small.example/one"
+    write(frozen, [*rows, both])
+    found = since(frozen, "doubled")
+    assert ("merged", "double", "other") in told(found, "kind", "event_id", "into")
+
+
+RECAP = "https://small.example/recap"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"event_id": "new", "title_en": "Another talk", "title_fr": "Autre exposé"},
+        {"event_id": "new", "start_date": "2024-12-20", "end_date": "2024-12-20"},
+        {"event_id": "new", "city": "Lyon", "country_iso2": "FR"},
+        {"event_id": "twin"},
+    ],
+    ids=["another of the same recap", "the same of a month later", "elsewhere", "a twin untouched"],
+)
+def test_what_only_resembles_a_row_that_went_is_no_merger(frozen: Record, kept: Row) -> None:
+    talk = {"title_en": "Talk", "title_fr": "Exposé", "source_urls": RECAP}
+    gone = {**talk, "event_id": "gone", "city": "Paris", "country_iso2": "FR"}
+    twin = {**talk, "event_id": "twin"}
+    rows = rows_of(frozen)
+    write(frozen, [*rows, gone, *([twin] if kept["event_id"] == "twin" else [])])
+    frozen.build()
+    snapshots.freeze("talked", FROZEN)
+    write(frozen, [*rows, {**talk, **kept}])
+    found = since(frozen, "talked")
+    assert ("withdrawn", "gone", "") in told(found, "kind", "event_id", "into")
+    assert "merged" not in set(found.rows["kind"])
+
+
+def test_a_row_that_two_may_have_taken_over_is_withdrawn(frozen: Record) -> None:
+    rows = rows_of(frozen)
+    one = by_id(rows, "webinar-2024")
+    rest = [row for row in rows if row is not one]
+    write(frozen, [*rest, {**one, "event_id": "first"}, {**one, "event_id": "second"}])
     found = since(frozen)
-    assert ("merged", "webinar-2024", "summit-2025") in told(found, "kind", "event_id", "into")
+    assert ("withdrawn", "webinar-2024", "") in told(found, "kind", "event_id", "into")
 
 
 def test_a_page_that_tells_of_several_events_merges_none(frozen: Record) -> None:

@@ -140,7 +140,7 @@ def test_what_changed_since_is_told(browser: Browser, home: Home) -> None:
         told = page.inner_text(".sheet")
         assert "withdrawn" in told
         assert "QueerTech" in told
-        assert "2024-10-14" in told
+        assert "14 October 2024" in told
         for mark, n in (("measure=events;of=snapshot", 11), ("measure=events", 10)):
             button = page.locator(f'[data-mark="{mark}"]')
             assert button.inner_text() == str(n)
@@ -169,9 +169,44 @@ def test_a_snapshot_is_made_on_the_page(browser: Browser, home: Home) -> None:
         assert watched.errors == []
 
 
+FITS = """box => {
+    const style = getComputedStyle(box), pen = document.createElement('canvas').getContext('2d');
+    pen.font = style.font;
+    const inside = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    return pen.measureText(box.placeholder).width <= inside;
+}"""
+
+
+def test_the_shelf_says_what_to_write_and_what_it_holds(browser: Browser, home: Home) -> None:
+    """In full, in each language; and the way to what changed since is for the same selection."""
+    with served(home.folder) as address:
+        watched = Watched(browser.new_page(), address)
+        for language in ("en", "fr"):
+            for width in (1280, 390):
+                watched.page.set_viewport_size({"width": width, "height": 800})
+                page = watched.open(f"/snapshots?lang={language}&theme=smes")
+                assert page.locator(".shelf input").evaluate(FITS), (language, width)
+        row = page.locator(".shelf li", has_text="meeting")
+        assert "2024" in row.inner_text()
+        assert "Vue publique" in row.inner_text()
+        row.get_by_role("link", name="Ce qui a changé depuis").click()
+        page.wait_for_selector('[data-mark="measure=events;of=snapshot"]')
+        assert page.inner_text('[data-mark="measure=events;of=snapshot"]') == "11"
+        told = page.inner_text(".sheet")
+        assert "Comparé pour : 2024 · Vue publique." in told
+        assert "L’instantané porte sur" not in told
+        assert "14 octobre 2024" in told
+        page.close()
+        assert watched.errors == []
+
+
 def test_a_snapshot_that_is_not_there_is_said(browser: Browser, home: Home) -> None:
     with served(home.folder) as address:
         page = browser.new_page()
         page.goto(f"{address}/board?snapshot=nothing&notes=1")
         page.wait_for_selector("text=There is no snapshot “nothing”")
+        page.goto(f"{address}/board?snapshot=nothing&notes=1&lang=fr")
+        page.wait_for_selector("text=Il n’y a pas d’instantané « nothing »")
+        page.goto(f"{address}/snapshots?since=nothing&lang=fr")
+        page.wait_for_selector("text=Il n’y a pas d’instantané « nothing »")
         page.close()

@@ -35,7 +35,7 @@ DRAWN = settings(max_examples=200, deadline=None, derandomize="CI" in os.environ
 HANDED_THROUGH = {
     "look.py": {"english", "one", "many"},
     "widgets/comparing.py": {"measures.load()[name].label"},
-    "widgets/snapshots.py": {"measures.load()[name].label"},
+    "widgets/changed.py": {"measures.load()[name].label"},
     "widgets/drill.py": {"declared.label"},
     "explaining.py": {"measure.help", "measure.one", "measure.many"},
     "exports/appendix.py": {"measure.label", "measure.help"},

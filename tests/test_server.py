@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from dashboard import bundle, server
 from dashboard import look as looks
+from dashboard.app import CONTENTS
 
 
 def asked(name: str, encoding: str = "gzip") -> tuple[int, dict[str, str], bytes]:
@@ -40,6 +41,16 @@ def test_all_that_a_page_reads_is_named_at_its_start() -> None:
     chunks = server.component_chunks()
     assert any(name.startswith("BidiComponent") for name in chunks)
     assert all((server.CHUNKS / name).is_file() for name in chunks)
+
+
+@pytest.mark.parametrize("page", CONTENTS)
+def test_the_library_of_charts_is_wanted_at_once_only_where_one_is_drawn(page: str) -> None:
+    draws = page not in ("events", "record", "snapshots")
+    scope = {"type": "http", "headers": [], "query_string": b"", "path": f"/under/{page}"}
+    scope |= {"root_path": "/under", "scheme": "http", "server": ("localhost", 80)}
+    start = asyncio.run(server.page_start(Request(scope)))
+    (link,) = re.findall(rf'<link rel="(\w+)"[^>]*{server.PLOTLY}', bytes(start.body).decode())
+    assert link == ("preload" if draws else "prefetch")
 
 
 def test_the_browser_s_plotly_is_the_one_that_checks_figures() -> None:

@@ -5,7 +5,7 @@ from dashboard.story.audience import public
 from dashboard.story.plan import StoryError, load
 from dashboard.story.tables import LISTED
 from dashboard.story.telling import tell
-from dashboard.widgets import board
+from dashboard.widgets import board, refused
 from data import snapshots
 from data.snapshots import SnapshotError
 
@@ -18,4 +18,4 @@ try:
 except StoryError as problem:
     board.show_none(look.text("its story"), problem.said(look.language))
 except SnapshotError as problem:
-    board.show_none(look.text("its snapshot"), str(problem))
+    board.show_none(look.text("its snapshot"), refused.said(problem, look))

@@ -3,9 +3,10 @@
 import pandas as pd
 
 from dashboard import discretion, place, session
-from dashboard.widgets import sheet
+from dashboard.widgets import refused, sheet
+from dashboard.widgets.changed import since
 from dashboard.widgets.holdings import listed
-from dashboard.widgets.snapshots import shelf, since
+from dashboard.widgets.snapshots import shelf
 from data import snapshots
 from data.snapshots import SnapshotError
 from data.warehouse import WarehouseError
@@ -15,9 +16,9 @@ blocks = [shelf(reading)]
 name = place.of(session.link()).get("since", "")
 if name:
     try:
-        blocks += since(snapshots.read(name), reading)
+        blocks += since(snapshots.read(name), session.engine(), reading)
     except (SnapshotError, WarehouseError) as problem:
-        blocks.append(listed(str(problem), pd.DataFrame()))
+        blocks.append(listed(refused.said(problem, look), pd.DataFrame()))
 
 lead = " · ".join([look.text("What was shown, kept as it was"), *discretion.told(reading)])
 sheet.show(look.text("Snapshots"), lead, *blocks)

@@ -41,7 +41,8 @@ def freeze(name: str, day: date, story: Story, reading: Reading, more: Packs = n
     told = public(reading)
     text = story.file.read_text("utf-8")
     files = {**boards(story, told), **more(story, told, day)}
-    return snapshots.freeze(name, day, told.chosen.link(), text, files)
+    link = {**told.chosen.link(), "audience": told.chosen.audience}  # also where it is the default
+    return snapshots.freeze(name, day, link, text, files)
 
 
 def boards(story: Story, reading: Reading) -> dict[str, bytes]:
@@ -76,7 +77,7 @@ def thawed(snapshot: Snapshot, code: str, mode: str) -> dict[str, Any]:
     """
     content = snapshot.figure(file_of(code, mode)) or snapshot.figure(file_of("en", mode))
     if content is None:
-        raise snapshots.SnapshotError(f"The snapshot “{snapshot.name}” keeps no board")
+        raise snapshots.SnapshotError("no_board", name=snapshot.name)
     kept: dict[str, Any] = json.loads(content)
     return kept
 

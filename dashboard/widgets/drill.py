@@ -122,7 +122,7 @@ def name_of(dimension: str, value: str, reading: Reading) -> str:
     if value in marks.NO_ID:
         return not_an_id(dimension, value, look)
     if dimension in ("quarter", "country", "combination"):
-        return labelled(reading.ask(f"events_by_{dimension}"), dimension, value, look)
+        return labelled(dimension, value, reading)
     said = {
         "measure": lambda: measure_name(value, look),
         "year": lambda: year_label(value, look),
@@ -190,6 +190,13 @@ def measure_name(value: str, look: Look) -> str:
     return look.text(declared.label) if declared else look.text("Unconfirmed events left out")
 
 
-def labelled(answer: pd.DataFrame, column: str, value: str, look: Look) -> str:
-    found = look.labels(answer[answer[column] == value])
-    return str(found.iloc[0]) if len(found) else value
+def labelled(dimension: str, value: str, reading: Reading) -> str:
+    """What an answer calls an id; of the selection, or else of the whole record."""
+    question = f"events_by_{dimension}"
+    whole = replace(wording.all_quarters(reading), unconfirmed=True)
+    for chosen in (reading.chosen, whole):
+        answer = reading.ask(question, chosen)
+        found = reading.look.labels(answer[answer[dimension] == value])
+        if len(found):
+            return str(found.iloc[0])
+    return value
