@@ -28,6 +28,7 @@ async function draw(box, { data, layout }, act) {
   if (!window.Plotly) await painted();
   const Plotly = await library();
   if (!box.isConnected) return;
+  box.drawnAt = sized(box);
   await Plotly.react(box, scaled(data, scale(box)), fitted(layout, box), CONFIG);
   if (!("listens" in box.dataset)) {
     box.dataset.listens = "";
@@ -125,13 +126,15 @@ function nameable(box, act) {
   }
 }
 
+// The room that a chart is drawn for; empty where it is not shown.
+function sized(box) {
+  const room = filled(box) ?? box;
+  return room.clientWidth ? `${room.clientWidth} ${filled(box) ? room.clientHeight : ""}` : "";
+}
+
 function resized(box, redraw) {
-  let last = "";
-  const watch = new ResizeObserver(([{ contentRect: { width, height } }]) => {
-    const size = filled(box) ? `${width} ${height}` : `${width}`;
-    if (!width || size === last) return;
-    last = size;
-    if (box.layout) redraw();
+  const watch = new ResizeObserver(() => {
+    if (box.layout && sized(box) && sized(box) !== box.drawnAt) redraw();
   });
   watch.observe(filled(box) ?? box);
   return () => { watch.disconnect(); window.Plotly?.purge(box); };
