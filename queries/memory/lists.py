@@ -38,7 +38,7 @@ def events(record: Record, values: Values) -> pd.DataFrame | None:
     if rows is None:
         return None
     number = found.view.number[rows]
-    answer = texts(record, values, "numbered_event", number)
+    answer = texts(record, values, number)
     place = placed(answer["event_no"], number, rows)
     mine = found.view.parent[places(found.activities)]
     counts = np.bincount(mine, minlength=len(found.view.number))
@@ -61,7 +61,7 @@ def activities(record: Record, values: Values) -> pd.DataFrame | None:
     listed[rows] = True
     mine = np.flatnonzero(listed[found.view.parent])
     number = found.view.child[mine]
-    answer = texts(record, values, "numbered_activity", number)
+    answer = texts(record, values, number)
     place = placed(answer["event_no"], number, mine)
     counted = unpacked(found.activities)[place]
     names = {
@@ -102,7 +102,7 @@ def latest(record: Record, values: Values) -> tuple[Matched, Ints | None]:
 def first(record: Record, values: Values, found: Matched, rows: Ints, most: int) -> Ints:
     """Of events of one day, so many in the order of their ids."""
     numbers = found.view.number[rows]
-    answer = texts(record, values, "numbered_event", numbers).sort_values("event_id")
+    answer = texts(record, values, numbers).sort_values("event_id")
     return placed(answer["event_no"].head(most), numbers, rows)
 
 
@@ -195,14 +195,14 @@ def nothing(view: View) -> Words:
     return np.zeros_like(view.all_events)
 
 
-def texts(record: Record, values: Values, part: str, numbers: Ints) -> pd.DataFrame:
+def texts(record: Record, values: Values, numbers: Ints) -> pd.DataFrame:
     """What the record says of rows, given by their numbers. Lists of few lengths, so that few
     statements are made.
     """
     size = max(STATEMENT, 1 << max(0, len(numbers) - 1).bit_length())
     padded = (*map(int, numbers), *[-1] * (size - len(numbers)))
     asked = {**values, "numbers": padded}
-    return record.rows(part, asked).to_pandas(use_threads=False)
+    return record.rows("numbered", asked).to_pandas(use_threads=False)
 
 
 def placed(wanted: "pd.Series[Any]", numbers: Ints, rows: Ints) -> Ints:

@@ -1,5 +1,5 @@
--- What does the record say of these events?
--- One row per event.
+-- What does the record say of these events and activities?
+-- One row per event or activity.
 --
 -- $numbers   which: their numbers
 -- $today     an embargo after it still holds
@@ -7,6 +7,7 @@
 select
     e.event_no,
     e.event_id,
+    e.parent_event_id,
     e.title_en,
     e.title_fr,
     e.start_date,
