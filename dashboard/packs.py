@@ -47,7 +47,7 @@ class Job:
         except Stopped:
             self.state = "stopped"
         except StoryError as problem:
-            self.said, self.state = str(problem), "failed"
+            self.said, self.state = problem.said(reading.look.language), "failed"
         except Exception:
             LOG.exception("pack not made")
             self.said = reading.look.text("The pack could not be made; the log says why.")

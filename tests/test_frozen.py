@@ -193,7 +193,7 @@ def test_the_shelf_says_what_to_write_and_what_it_holds(browser: Browser, home: 
         page.wait_for_selector('[data-mark="measure=events;of=snapshot"]')
         assert page.inner_text('[data-mark="measure=events;of=snapshot"]') == "11"
         told = page.inner_text(".sheet")
-        assert "Comparé pour : 2024 · Vue publique." in told
+        assert "Comparé pour\u00a0: 2024 · Vue publique." in told
         assert "L’instantané porte sur" not in told
         assert "14 octobre 2024" in told
         page.close()
@@ -206,7 +206,7 @@ def test_a_snapshot_that_is_not_there_is_said(browser: Browser, home: Home) -> N
         page.goto(f"{address}/board?snapshot=nothing&notes=1")
         page.wait_for_selector("text=There is no snapshot “nothing”")
         page.goto(f"{address}/board?snapshot=nothing&notes=1&lang=fr")
-        page.wait_for_selector("text=Il n’y a pas d’instantané « nothing »")
+        page.wait_for_selector("text=Il n’y a pas d’instantané «\u00a0nothing\u00a0»")
         page.goto(f"{address}/snapshots?since=nothing&lang=fr")
-        page.wait_for_selector("text=Il n’y a pas d’instantané « nothing »")
+        page.wait_for_selector("text=Il n’y a pas d’instantané «\u00a0nothing\u00a0»")
         page.close()

@@ -149,6 +149,13 @@ def test_the_blanks_are_the_same(path: Path) -> None:
 
 
 @each
+def test_no_line_can_begin_with_a_colon_or_a_closing_quote(path: Path) -> None:
+    """French sets a space before them, at which no line may break."""
+    told = [text for phrases in entries(path).values() for text in phrases]
+    assert [text for text in told if re.search("« | »| :", text)] == []
+
+
+@each
 def test_no_phrase_is_the_same_twice(path: Path) -> None:
     ids = [in_full(message.id) for message in catalogue(path) if message.id]
     assert len(ids) == len({phrase[0] for phrase in ids})

@@ -31,4 +31,6 @@ def test_a_snapshot_that_is_not_there_is_said_in_french(
     monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
     with pytest.raises(SnapshotError) as raised:
         snapshots.read("q5")
-    assert refused.said(raised.value, FRENCH).startswith("Il n’y a pas d’instantané « q5 »")
+    assert refused.said(raised.value, FRENCH).startswith(
+        "Il n’y a pas d’instantané «\u00a0q5\u00a0»"
+    )
