@@ -80,7 +80,7 @@ def test_no_page_of_the_public_holds_it(browser: Browser, inside: str, name: str
         page = heard.watched.open(f"/{'' if name == HOME else name}?audience=public&{link}")
         given.clean(heard.text())
         shown = page.inner_text(".sheet")
-        assert "not shown: internal" in shown or "non montrés : internes" in shown
+        assert "not shown: internal" in shown or "non montrés\u00a0: internes" in shown
     assert heard.watched.errors == []
     page.context.close()
 

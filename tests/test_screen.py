@@ -307,7 +307,7 @@ def test_a_number_is_explained_in_words_and_sql(watched: Watched) -> None:
     page.click(".st-key-figure-partners .how")
     page.wait_for_selector("dialog.drill[open]")
     words = page.locator(".explanation dl").inner_text().replace("\u00a0", " ")
-    assert "Thème\u00a0: PME" in words
+    assert "Thème : PME" in words
     assert "1 trimestre complet" in words
     page.click(".explanation summary")
     assert "'smes'" in page.locator(".explanation pre").inner_text()
