@@ -358,6 +358,31 @@ def test_fast_clicks_are_all_kept(watched: Watched) -> None:
     page.wait_for_url("**calendar=fiscal**")
 
 
+def test_a_click_between_an_answer_and_its_paint_is_kept(watched: Watched) -> None:
+    page = watched.open("/")
+    page.click("[data-filter=theme]")
+    page.evaluate(
+        """() => {
+            const box = (theme) => document.querySelector(`input[value=${theme}]`);
+            window.seen = [];
+            const look = () => { window.seen.push(box("governance").checked); requestAnimationFrame(look); };
+            new MutationObserver((_, watch) => {
+                if (!document.querySelector(".chips")) return;
+                watch.disconnect();
+                box("governance").click();
+                look();
+            }).observe(document.body, { childList: true, subtree: true });
+            box("equality").click();
+        }"""
+    )
+    page.wait_for_function(
+        "new URLSearchParams(location.search).get('theme') === 'equality,governance'"
+    )
+    watched.settle()
+    assert page.evaluate("window.seen.every((ticked) => ticked)")
+    assert page.is_checked("input[value=equality]")
+
+
 def test_back_closes_the_rows_and_focus_returns_to_the_name(watched: Watched) -> None:
     page = watched.open(f"/?{Q4}&theme=governance")
     page.get_by_label("Remove Governance").click()

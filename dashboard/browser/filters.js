@@ -6,9 +6,11 @@ export function Filters({ data, link: answered, choose }) {
   const [draft, setDraft] = useState(null); // what was asked for and is not answered yet
   const asked = useRef(null);
   const link = draft ?? answered;
-  useEffect(() => { if (draft && same(draft, answered)) { asked.current = null; setDraft(null); } }, [answered]);
+  const settle = () => { asked.current = null; setDraft(null); };
+  // Effects run after the paint: a click may have come since, so only what was asked for last counts.
+  useEffect(() => { if (asked.current && same(asked.current, answered)) settle(); }, [answered]);
   useEffect(() => {
-    const late = draft && setTimeout(() => { asked.current = null; setDraft(null); }, 4000);
+    const late = draft && setTimeout(() => { if (asked.current === draft) settle(); }, 4000);
     return () => clearTimeout(late);
   }, [draft]);
   const [open, setOpen] = useState("");
@@ -48,7 +50,7 @@ export function Filters({ data, link: answered, choose }) {
           </label>`}
         </div>
         ${data.reset && html`<button type="button" class="reset" disabled=${!data.reset.needed}
-          onClick=${() => { asked.current = null; setDraft(null); choose(data.reset.link); }}>${data.reset.label}</button>`}
+          onClick=${() => { settle(); choose(data.reset.link); }}>${data.reset.label}</button>`}
       </div>
       ${data.chips.length > 0 && html`<ul class="chips">${data.chips.map((chip) => html`
         <li key=${chip.dimension + chip.id}>${chip.remove ? html`<button type="button" class="chip"
