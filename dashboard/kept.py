@@ -11,7 +11,8 @@ from queries import asking, engines, questions, selection
 from queries.engines import Engine
 from queries.selection import Problem, Selection
 
-KEPT = 512  # answers
+KEPT = 128  # answers, each of many small things; what is drawn from them is kept as text
+LINKS = 512  # kept in words and as selections
 
 
 @lru_cache(maxsize=2)
@@ -52,7 +53,7 @@ def known(url: str, day: date) -> dict[str, tuple[str, ...]]:
     return asking.known(opened(url), day)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=LINKS)
 def understood(
     url: str, words: tuple[tuple[str, str], ...], day: date
 ) -> tuple[Selection, list[Problem]]:

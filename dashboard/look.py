@@ -3,7 +3,7 @@
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import Any
 import pandas as pd
 
 from dashboard.language import Language
-from dashboard.rows import as_rows
 
 LOOKS = Path(__file__).parent / "looks"
 MARKED = re.compile(r"⟦[^|⟧]*\|([^⟧]*)⟧")
@@ -77,12 +76,11 @@ class Look:
     def events(self, n: int, mark: str = "") -> str:
         return self.plural("{n} event", "{n} events", n, mark)
 
-    def counted(self, answer: pd.DataFrame, dimension: str) -> str:
+    def counted(self, rows: Iterable[Any], dimension: str) -> str:
         """Rows of an answer, each with the events it opens: "Equality (2) and SMEs (1)"."""
-        opened = [f"{dimension}={value}" for value in answer[dimension]]
+        opened = ((row, f"{dimension}={getattr(row, dimension)}") for row in rows)
         return self.language.list(
-            f"{self.name(row)} ({self.figure(row.events, mark)})"
-            for row, mark in zip(as_rows(answer), opened, strict=True)
+            f"{self.name(row)} ({self.figure(row.events, mark)})" for row, mark in opened
         )
 
     def labels(self, answer: pd.DataFrame, column: str = "label") -> "pd.Series[Any]":

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -210,7 +211,8 @@ def view(chosen: Selection | None = None) -> View:
 
 def reading_in(view: View) -> Reading:
     """What a view shows, put to its record."""
-    return Reading(kept.answers(view[0]), view[2], look())
+    url, _, chosen, mode, code = view
+    return Reading(kept.answers(url), chosen, look_of(mode, code))
 
 
 def during(first_day: date, last_day: date) -> Selection:
@@ -220,7 +222,13 @@ def during(first_day: date, last_day: date) -> Selection:
 
 def look() -> Look:
     """The reader's colours and language."""
-    return replace(looks.look(mode(), language()), opens=True)
+    return look_of(mode(), language().code)
+
+
+@lru_cache(maxsize=16)
+def look_of(mode: str, code: str) -> Look:
+    """How an open page looks in a mode and a language."""
+    return replace(looks.look(mode, Language(code)), opens=True)
 
 
 def mode() -> str:

@@ -35,21 +35,23 @@ def alternative(sentence: str, shown: pd.DataFrame, look: Look) -> str:
         if n and pd.api.types.is_numeric_dtype(shown.dtypes.iloc[n])
     }
     record = next((n for n, name in enumerate(shown.columns) if name == look.text("Record")), 0)
-    rows = [
-        look.text("{name}: {text}", name=row[0], text=spoken(row, numbers, row[record], look))
-        for row in as_rows(shown.head(SPOKEN))
-    ]
-    return look.text("{sentence}. Figures: {rows}.", sentence=sentence, rows="; ".join(rows))
+    kinds = coverage.kinds(look)
+    rows = (
+        (row[0], spoken(row, numbers, row[record], kinds, look)) for row in as_rows(shown)[:SPOKEN]
+    )
+    told = [look.text("{name}: {text}", name=name, text=text) for name, text in rows]
+    return look.text("{sentence}. Figures: {rows}.", sentence=sentence, rows="; ".join(told))
 
 
-def spoken(row: Any, numbers: dict[int, str], record: str, look: Look) -> str:
+def spoken(
+    row: Any, numbers: dict[int, str], record: str, kinds: dict[str, str], look: Look
+) -> str:
     """The numbers of a row, each with its column's name where there are several; and how far a
-    quarter is recorded, unless that is in full. record: that, of a quarter.
+    quarter is recorded, unless that is in full. record: that, of a quarter; kinds: its words.
     """
     if not numbers:
         return str(row[1])
     held = {name: row[n] for n, name in numbers.items() if row[n]}
-    kinds = coverage.kinds(look)
     if record == kinds["none"] and not held:
         return look.text("not recorded")
     said = [f"{name} {look.number(n)}" for name, n in held.items()] or [look.number(0)]

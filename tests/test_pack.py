@@ -19,7 +19,6 @@ from pypdf import PdfReader
 
 from dashboard import explaining, wording
 from dashboard import look as looks
-from dashboard.charts.events_by_partner import partners
 from dashboard.charts.partners_by_standing import EACH, STANDINGS
 from dashboard.exports import columns, headings, pack
 from dashboard.exports.contents import Contents, gathered, public
@@ -168,7 +167,7 @@ def values(name: str, answer: pd.DataFrame) -> list[list[int]]:
     if name == "events_by_theme_and_quarter":
         return [list(rows["events"]) for _, rows in answer.groupby("theme", sort=False)]
     if name == "events_by_partner":
-        answer = partners(answer).head(15)
+        answer = answer[answer["partner"] != "none"].head(15)
     if name == "events_by_combination":
         answer = answer.head(15)
     if name == "partners_by_standing":

@@ -28,4 +28,4 @@ def test_rows_hold_what_pandas_gives() -> None:
 def test_headings_that_are_no_names_and_come_twice() -> None:
     frame = pd.DataFrame([[1, 2, 3]], columns=["First event", "Events", "Events"])
     assert [tuple(row) for row in as_rows(frame)] == [(1, 2, 3)]
-    assert as_rows(frame.head(0)) == []
+    assert as_rows(frame.head(0)) == ()

@@ -365,7 +365,10 @@ def test_a_click_between_an_answer_and_its_paint_is_kept(watched: Watched) -> No
         """() => {
             const box = (theme) => document.querySelector(`input[value=${theme}]`);
             window.seen = [];
-            const look = () => { window.seen.push(box("governance").checked); requestAnimationFrame(look); };
+            const look = () => {
+                window.seen.push(box("governance").checked);
+                requestAnimationFrame(look);
+            };
             new MutationObserver((_, watch) => {
                 if (!document.querySelector(".chips")) return;
                 watch.disconnect();

@@ -1,5 +1,6 @@
 """How a chart over quarters shows how far each of them is recorded."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -25,9 +26,10 @@ def drawn(answer: pd.DataFrame) -> set[str]:
     answer: one row a quarter, with events, coverage, running and cut.
     """
     kinds = {".": "dotted", "/": "hatched"}
-    bars = [row for row in as_rows(answer) if row.events]
+    rows = as_rows(answer)
+    bars = [row for row in rows if row.events]
     shown = {kinds.get(pattern(row), "hollow" if hollow(row) else "solid") for row in bars}
-    return shown | ({"band"} if (answer["coverage"] == "none").any() else set())
+    return shown | {"band" for row in rows if row.coverage == "none"}
 
 
 def band(place: int, look: Look) -> dict[str, Any]:
@@ -44,9 +46,9 @@ def band(place: int, look: Look) -> dict[str, Any]:
     }
 
 
-def no_recap(answer: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
-    """The words over each run of three or more quarters without a recap."""
-    places = groupby(enumerate(answer["coverage"]), key=lambda place: place[1])
+def no_recap(kinds: Iterable[str], look: Look) -> list[dict[str, Any]]:
+    """The words over each run of three or more quarters without a recap. kinds: the coverages."""
+    places = groupby(enumerate(kinds), key=lambda place: place[1])
     runs = [[n for n, _ in run] for coverage, run in places if coverage == "none"]
     return [words_over(run[0], run[-1], look) for run in runs if len(run) >= 3]
 

@@ -6,6 +6,7 @@ from dashboard.charts import opening
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, plain, ranked_bars, shortened
 from dashboard.look import Look
+from dashboard.rows import as_rows
 
 TOP = 15
 LONGEST = 58  # letters of a combination's name beside its bar
@@ -13,20 +14,15 @@ LONGEST = 58  # letters of a combination's name beside its bar
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """One bar for each of the top combinations. answer: events_by_combination."""
-    top = answer.head(look.most or TOP)
-    names = list(look.labels(top))
-    counts = [int(n) for n in top["events"]]
+    rows = as_rows(answer)[: look.most or TOP]
     return ranked_bars(
-        top,
+        rows,
         look,
         "combination",
-        [shortened(name, LONGEST) for name in names],
-        [look.palette.accent if n > 1 else look.palette.context for n in top["themes"]],
-        [look.number(n) for n in counts],
-        [
-            f"<b>{plain(name)}</b><br>{look.events(n)}"
-            for name, n in zip(names, counts, strict=True)
-        ],
+        [shortened(look.name(row), LONGEST) for row in rows],
+        [look.palette.accent if row.themes > 1 else look.palette.context for row in rows],
+        [look.number(row.events) for row in rows],
+        [f"<b>{plain(look.name(row))}</b><br>{look.events(row.events)}" for row in rows],
     )
 
 

@@ -93,7 +93,7 @@ def say(answer: pd.DataFrame, look: Look) -> str:
         return _("{country}: {events}", country=look.labels(most).iloc[0], events=events)
     if len(most) > 3:
         return _("{countries}, with at most {events} each", countries=countries, events=events)
-    places = look.counted(most, "country")
+    places = look.counted(as_rows(most), "country")
     return _("{countries}; most events in {most}", countries=countries, most=places)
 
 

@@ -8,19 +8,17 @@ from dashboard.charts import opening
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, plain, ranked_bars, shortened
 from dashboard.look import Look
-from dashboard.rows import as_rows, first_row
+from dashboard.rows import as_rows
 
 TOP = 15
 
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """One bar for each of the top partners. answer: events_by_partner."""
-    top = partners(answer).head(look.most or TOP)
-    rows = as_rows(top)
-    met = answer["new"].tolist()
-    some = not all(met[: len(partners(answer))])  # if all are new, none needs a mark
+    met = partners(answer)
+    rows, some = met[: look.most or TOP], not all(row.new for row in met)  # all new: none is marked
     return ranked_bars(
-        top,
+        rows,
         look,
         "partner",
         [called(row, look) for row in rows],
@@ -30,10 +28,9 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
     )
 
 
-def partners(answer: pd.DataFrame) -> pd.DataFrame:
-    """The partners, which stand before the events that carry none."""
-    ids = answer["partner"].tolist()
-    return answer.iloc[: len(ids) - ("none" in ids)]
+def partners(answer: pd.DataFrame) -> list[Any]:
+    """The partners, without the events that carry none."""
+    return [row for row in as_rows(answer) if row.partner != "none"]
 
 
 def called(row: Any, look: Look) -> str:
@@ -49,22 +46,21 @@ def at_bar(row: Any, look: Look) -> str:
 def say(answer: pd.DataFrame, look: Look) -> str:
     """Who was met most often, with figures."""
     _, met = look.text, partners(answer)
-    if met.empty:
+    if not met:
         return _("No partner is recorded")
-    total, n = int(met["of_events"].iloc[0]), int(met["events"].max())
-    best = met[met["events"] == n]
-    share = look.share(n, total, f"partner={best['partner'].iloc[0]}")
+    total, n = met[0].of_events, met[0].events
+    best = [row for row in met if row.events == n]
+    share = look.share(n, total, f"partner={best[0].partner}")
     if len(best) > 3:
         many = look.plural("{n} partner", "{n} partners", len(met), "measure=partners")
         return _("{partners}, each in {share} at most", partners=many, share=share)
     if len(best) > 1:
         return _(
             "{partners} appear most often in {events}",
-            partners=look.language.list(with_events(row, look) for row in as_rows(best)),
+            partners=look.language.list(with_events(row, look) for row in best),
             events=look.events(total, "measure=events"),
         )
-    (only,) = as_rows(best)
-    return _("{partner} appears most often: {share}", partner=called(only, look), share=share)
+    return _("{partner} appears most often: {share}", partner=called(best[0], look), share=share)
 
 
 def with_events(row: Any, look: Look) -> str:
@@ -104,9 +100,9 @@ def opens(answer: pd.DataFrame, look: Look) -> Opens:
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """The others, the events without a partner, and how far partners overlap."""
     met = partners(answer)
-    if met.empty:
+    if not met:
         return []
-    row: Any = first_row(met)
+    row = met[0]
     without = int(row.of_events - row.with_partner)
     return [
         *([others(met, look)] if len(met) > (look.most or TOP) else []),
@@ -135,13 +131,13 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     ]
 
 
-def others(met: pd.DataFrame, look: Look) -> str:
+def others(met: list[Any], look: Look) -> str:
     """How many partners are not drawn, and with how many events. met: ranked."""
     drawn = look.most or TOP
-    rest = met.iloc[drawn:]
+    rest = met[drawn:]
     n, mark = len(rest), f"rows=partners;beyond={drawn}"
-    most, least = (f"partner={rest['partner'].iloc[place]}" for place in (0, -1))
-    highest, lowest = int(rest["events"].iloc[0]), int(rest["events"].iloc[-1])
+    most, least = (f"partner={rest[place].partner}" for place in (0, -1))
+    highest, lowest = rest[0].events, rest[-1].events
     share = look.events(highest, most)
     if lowest == highest:
         return look.plural(

@@ -1,5 +1,6 @@
 """Events by quarter: columns, with what the record does not cover drawn as such."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from dashboard.charts.style import Figure, bare_axis, figure, label_axis, plain
 from dashboard.look import Look
 from dashboard.rows import as_rows
 
+Rows = Sequence[Any]  # of the answer
 MANY, MANY_NARROW = 28, 10  # quarters beyond which only years are named; on a phone
 SLOTS = 6  # a chart is at least so many columns wide, so that one quarter is not a wall
 
@@ -21,21 +23,21 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
     answer: events_by_quarter.
     """
+    rows = as_rows(answer)
     return figure(
-        [columns(answer, look)],
+        [columns(rows, look)],
         look,
         height=340,
-        xaxis=axis(answer, look, MANY),
-        yaxis=bare_axis(range=[0, max(2, int(answer["events"].max())) * 1.22]),
-        shapes=[band(n, look) for n, kind in enumerate(answer["coverage"]) if kind == "none"],
-        annotations=no_recap(answer, look),
+        xaxis=axis(rows, look, MANY),
+        yaxis=bare_axis(range=[0, max([2, *(row.events for row in rows)]) * 1.22]),
+        shapes=[band(n, look) for n, row in enumerate(rows) if row.coverage == "none"],
+        annotations=no_recap([row.coverage for row in rows], look),
         bargap=0.22,
-        meta={"narrow": {"xaxis": axis(answer, look, MANY_NARROW)}},
+        meta={"narrow": {"xaxis": axis(rows, look, MANY_NARROW)}},
     )
 
 
-def columns(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
-    rows = as_rows(answer)
+def columns(rows: Rows, look: Look) -> dict[str, Any]:
     crowded = len(rows) > MANY
     return {
         "type": "bar",
@@ -54,7 +56,7 @@ def columns(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
     }
 
 
-def marker(rows: list[Any], look: Look) -> dict[str, Any]:
+def marker(rows: Rows, look: Look) -> dict[str, Any]:
     accent = look.palette.accent
     return {
         "color": [look.palette.page if hollow(row) else accent for row in rows],
@@ -78,22 +80,22 @@ def value_at_bar(row: Any, crowded: bool) -> str:
     return f"{row.events}≈" if row.approximate and not crowded else str(row.events)
 
 
-def axis(answer: pd.DataFrame, look: Look, many: int) -> dict[str, Any]:
+def axis(rows: Rows, look: Look, many: int) -> dict[str, Any]:
     """Quarter over year; the year stands where it begins, alone when there are many quarters."""
-    years = [str(year).removeprefix("FY") for year in answer["year"]]
+    years = [row.year.removeprefix("FY") for row in rows]
     starts = [n == 0 or years[n - 1] != year for n, year in enumerate(years)]
     named = [year if start else "" for year, start in zip(years, starts, strict=True)]
     if len(years) > many and years.count(years[0]) == 1:
         named[0] = ""  # a lone quarter's year would run into the next
-    quarters = [short(label) for label in look.labels(answer)]
+    quarters = [short(look.name(row)) for row in rows]
     texts = [f"{quarter}<br>{year}" for quarter, year in zip(quarters, named, strict=True)]
-    spare = max(0, SLOTS - len(answer)) / 2
+    spare = max(0, SLOTS - len(rows)) / 2
     return label_axis(look) | {
         "type": "linear",
-        "tickvals": list(range(len(answer))),
-        "ticktext": named if len(answer) > many else texts,
+        "tickvals": list(range(len(rows))),
+        "ticktext": named if len(rows) > many else texts,
         "tickangle": 0,
-        "range": [-0.6 - spare, len(answer) - 0.4 + spare],
+        "range": [-0.6 - spare, len(rows) - 0.4 + spare],
         "tickfont": {"size": 12, "color": look.palette.quiet},
     }
 
@@ -111,22 +113,22 @@ def hover(row: Any, look: Look) -> str:
 
 def say(answer: pd.DataFrame, look: Look) -> str:
     """When most events took place, with figures."""
-    _, total = look.text, int(answer["events"].sum())
+    _, rows = look.text, as_rows(answer)
+    total = sum(row.events for row in rows)
     if total == 0:
         return _("No event is recorded in this period")
-    best = answer[answer["events"] == answer["events"].max()]
-    if len(answer) == 1:
-        mark = f"quarter={answer['quarter'].iloc[0]}"
-        name = look.labels(answer).iloc[0]
-        return _("{quarter}: {events}", quarter=name, events=look.events(total, mark))
-    return of_several(best, total, look) if len(best) > 1 else of_one(answer, best, look)
+    n = max(row.events for row in rows)
+    best = [row for row in rows if row.events == n]
+    if len(rows) == 1:
+        events = look.events(total, f"quarter={best[0].quarter}")
+        return _("{quarter}: {events}", quarter=look.name(best[0]), events=events)
+    return of_several(best, total, look) if len(best) > 1 else of_one(rows, best[0], total, look)
 
 
-def of_one(answer: pd.DataFrame, best: pd.DataFrame, look: Look) -> str:
+def of_one(rows: Rows, best: Any, total: int, look: Look) -> str:
     """One quarter has more events than any other, or all there are."""
-    _, n, total = look.text, int(best["events"].iloc[0]), int(answer["events"].sum())
-    name, mark = look.labels(best).iloc[0], f"quarter={best['quarter'].iloc[0]}"
-    only = alone(answer, best)
+    _, n, name, mark = look.text, best.events, look.name(best), f"quarter={best.quarter}"
+    only = alone(rows, best)
     if n == total:
         full = _("{quarter}, the only quarter recorded in full", quarter=name) if only else name
         return look.plural(
@@ -144,11 +146,11 @@ def of_one(answer: pd.DataFrame, best: pd.DataFrame, look: Look) -> str:
     return _("{quarter} held the most: {share}", quarter=name, share=share)
 
 
-def of_several(best: pd.DataFrame, total: int, look: Look) -> str:
+def of_several(best: Rows, total: int, look: Look) -> str:
     """Several quarters have as many events as each other, and no other has more."""
-    _, events, n = look.text, look.events(total, "measure=events"), int(best["events"].iloc[0])
+    _, events, n = look.text, look.events(total, "measure=events"), best[0].events
     if len(best) > 3:
-        first = look.figure(n, f"quarter={best['quarter'].iloc[0]}")
+        first = look.figure(n, f"quarter={best[0].quarter}")
         return _("{events}, at most {n} in a quarter", events=events, n=first)
     quarters = look.counted(best, "quarter")
     if n * len(best) == total:
@@ -156,10 +158,9 @@ def of_several(best: pd.DataFrame, total: int, look: Look) -> str:
     return _("{quarters} held the most of {events}", quarters=quarters, events=events)
 
 
-def alone(answer: pd.DataFrame, best: pd.DataFrame) -> bool:
+def alone(rows: Rows, best: Any) -> bool:
     """Whether the quarter with most events is also the only one recorded in full."""
-    complete = answer[(answer["coverage"] == "complete") & ~answer["cut"].astype(bool)]
-    return list(complete["quarter"]) == list(best["quarter"])
+    return [row for row in rows if row.coverage == "complete" and not row.cut] == [best]
 
 
 def note(answer: pd.DataFrame, look: Look) -> str:
@@ -190,22 +191,22 @@ def opens(answer: pd.DataFrame, look: Look) -> Opens:
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """What the reader must know of coverage and dates."""
-    if not answer["events"].any():
+    rows, kinds = as_rows(answer), drawn(answer)
+    if not any(row.events for row in rows):
         return []
-    kinds = drawn(answer)
     return [
-        *([not_recorded(answer, "hollow" in kinds, look)] if "band" in kinds else []),
-        *([recorded_in_part(answer, look)] if "hatched" in kinds else []),
-        *cut_short(answer, look),
-        *approximately(answer, look),
+        *([not_recorded(rows, "hollow" in kinds, look)] if "band" in kinds else []),
+        *([recorded_in_part(rows, look)] if "hatched" in kinds else []),
+        *cut_short(rows, look),
+        *approximately(rows, look),
     ]
 
 
-def not_recorded(answer: pd.DataFrame, hollow_ones: bool, look: Look) -> str:
+def not_recorded(rows: Rows, hollow_ones: bool, look: Look) -> str:
     bands = look.plural(
         "Grey band: {n} quarter without a recap.",
         "Grey bands: {n} quarters without a recap.",
-        int((answer["coverage"] == "none").sum()),
+        sum(row.coverage == "none" for row in rows),
         "rows=quarters;coverage=none",
     )
     low = look.text("A low bar there means “not recorded”; hollow ones are known from other pages.")
@@ -213,19 +214,18 @@ def not_recorded(answer: pd.DataFrame, hollow_ones: bool, look: Look) -> str:
     return f"{bands} {low if hollow_ones else none}"
 
 
-def cut_short(answer: pd.DataFrame, look: Look) -> list[str]:
+def cut_short(rows: Rows, look: Look) -> list[str]:
     """A quarter that still runs, or that the period cuts: dotted where it has events."""
-    _, dotted = look.text, answer[answer["events"] > 0]
-    if dotted["running"].astype(bool).any():
+    _ = look.text
+    if any(row.running and row.events for row in rows):
         return [_("Dotted: a quarter that still runs.")]
-    if dotted["cut"].astype(bool).any():
+    if any(row.cut and row.events for row in rows):
         return [_("Dotted: a quarter only partly within the period.")]
-    return [_("One quarter still runs.")] if answer["running"].astype(bool).any() else []
+    return [_("One quarter still runs.")] if any(row.running for row in rows) else []
 
 
-def recorded_in_part(answer: pd.DataFrame, look: Look) -> str:
-    whole = ~answer["running"].astype(bool) & ~answer["cut"].astype(bool)
-    n = int(((answer["coverage"] == "partial") & whole).sum())
+def recorded_in_part(rows: Rows, look: Look) -> str:
+    n = sum(row.coverage == "partial" and not (row.running or row.cut) for row in rows)
     return look.plural(
         "Hatched: {n} quarter recorded in part.",
         "Hatched: {n} quarters recorded in part.",
@@ -234,8 +234,8 @@ def recorded_in_part(answer: pd.DataFrame, look: Look) -> str:
     )
 
 
-def approximately(answer: pd.DataFrame, look: Look) -> list[str]:
-    n, total = int(answer["approximate"].sum()), int(answer["events"].sum())
+def approximately(rows: Rows, look: Look) -> list[str]:
+    n, total = sum(row.approximate for row in rows), sum(row.events for row in rows)
     if not n:
         return []
     return [

@@ -1,30 +1,36 @@
 """Events by region: ordered bars; exclusive parts that add up to the events."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 
 from dashboard.charts import opening
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, named_bars
 from dashboard.look import Look
+from dashboard.rows import as_rows
 
+Rows = Sequence[Any]  # of the answer
 PLACELESS = ("online", "not_recorded")
 
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """One bar a region, those without a place last, in grey. answer: events_by_region."""
-    accent, grey = look.palette.accent, look.palette.context
-    colours = [grey if region in PLACELESS else accent for region in answer["region"]]
-    return named_bars(answer, look, "region", colours)
+    rows, accent, grey = as_rows(answer), look.palette.accent, look.palette.context
+    colours = [grey if row.region in PLACELESS else accent for row in rows]
+    return named_bars(rows, look, "region", colours)
 
 
 def say(answer: pd.DataFrame, look: Look) -> str:
     """Where most events took place, with figures."""
-    _, total = look.text, int(answer["events"].sum())
+    _, rows = look.text, as_rows(answer)
+    total = sum(row.events for row in rows)
     if total == 0:
         return _("No event to place")
-    placed = answer[~answer["region"].isin(PLACELESS)]
-    n = int(placed["events"].max())
-    most = placed[placed["events"] == n]
+    placed = [row for row in rows if row.region not in PLACELESS]
+    n = max(row.events for row in placed)
+    most = [row for row in placed if row.events == n]
     if n == 0:
         return look.plural(
             "The one event has no place",
@@ -32,53 +38,52 @@ def say(answer: pd.DataFrame, look: Look) -> str:
             total,
             "measure=events",
         )
-    if rivalled(answer, n):
-        return without_lead(answer, n, total, look)
+    if rivalled(rows, n):
+        return without_lead(rows, most, total, look)
     if len(most) > 3:
         return at_most(most, total, look)
-    return of_few(most, total, look) if len(most) > 1 else of_one(most, total, look)
+    return of_few(most, total, look) if len(most) > 1 else of_one(most[0], total, look)
 
 
-def rivalled(answer: pd.DataFrame, n: int) -> bool:
+def rivalled(rows: Rows, n: int) -> bool:
     """Whether as many events as in any region have no place: none comes first then."""
-    return bool((answer.loc[answer["region"].isin(PLACELESS), "events"] >= n).any())
+    return any(row.events >= n for row in rows if row.region in PLACELESS)
 
 
-def without_lead(answer: pd.DataFrame, n: int, total: int, look: Look) -> str:
+def without_lead(rows: Rows, most: Rows, total: int, look: Look) -> str:
     """All bars if they are few, else how many events a region has at most."""
-    held = answer[answer["events"] > 0]
+    held = [row for row in rows if row.events]
     if len(held) > 3:
-        return at_most(answer[answer["events"] == n], total, look)
+        return at_most(most, total, look)
     events, ranked = (
         look.events(total, "measure=events"),
-        held.sort_values("events", ascending=False, kind="stable"),
+        sorted(held, key=lambda row: -row.events),
     )
     return look.text("{events}: {figures}", events=events, figures=look.counted(ranked, "region"))
 
 
-def at_most(most: pd.DataFrame, total: int, look: Look) -> str:
+def at_most(most: Rows, total: int, look: Look) -> str:
     """most: the regions that have as many events as any."""
-    placed = most[~most["region"].isin(PLACELESS)].iloc[0]
+    first = most[0]
     return look.text(
         "{events}, at most {n} in a region with a place",
         events=look.events(total, "measure=events"),
-        n=look.figure(int(placed["events"]), f"region={placed['region']}"),
+        n=look.figure(first.events, f"region={first.region}"),
     )
 
 
-def of_few(most: pd.DataFrame, total: int, look: Look) -> str:
+def of_few(most: Rows, total: int, look: Look) -> str:
     """Two or three regions have as many events as each other, and no other has more."""
     _, events = look.text, look.events(total, "measure=events")
     regions = look.counted(most, "region")
-    if int(most["events"].sum()) == total:
+    if sum(row.events for row in most) == total:
         return _("{events}: {figures}", events=events, figures=regions)
     return _("{regions} come first of {events}", regions=regions, events=events)
 
 
-def of_one(most: pd.DataFrame, total: int, look: Look) -> str:
+def of_one(most: Any, total: int, look: Look) -> str:
     """One region has more events than any other, or all there are."""
-    n, name = int(most["events"].iloc[0]), look.labels(most).iloc[0]
-    mark = f"region={most['region'].iloc[0]}"
+    n, name, mark = most.events, look.name(most), f"region={most.region}"
     if n == total:
         return look.plural(
             "{region}: {n} event in all",
@@ -107,10 +112,11 @@ def opens(answer: pd.DataFrame, look: Look) -> Opens:
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """What is not known of the places."""
-    total = int(answer["events"].sum())
+    rows = as_rows(answer)
+    total = sum(row.events for row in rows)
     if total == 0:
         return []
-    unknown = int(answer.loc[answer["region"] == "not_recorded", "events"].sum())
+    unknown = sum(row.events for row in rows if row.region == "not_recorded")
     adds = look.plural(
         "The bars add up to {n} event.", "The bars add up to {n} events.", total, "measure=events"
     )

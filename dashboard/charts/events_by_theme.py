@@ -1,5 +1,6 @@
 """Events by theme: ranked bars, the core themes first and in their colours."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -8,35 +9,39 @@ from dashboard.charts import opening
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, named_bars
 from dashboard.look import Look
-from dashboard.rows import as_rows, first_row
+from dashboard.rows import as_rows
 
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """One bar a theme, and one for the events without any. answer: events_by_theme."""
-    return named_bars(
-        answer, look, "theme", [look.theme_colour(theme) for theme in answer["theme"]]
-    )
+    rows = as_rows(answer)
+    return named_bars(rows, look, "theme", [look.theme_colour(row.theme) for row in rows])
 
 
 def say(answer: pd.DataFrame, look: Look) -> str:
     """Which core theme leads, and by what figures."""
-    _, total = look.text, int(answer["of_events"].iloc[0])
-    core = answer[answer["core"].astype(bool)].sort_values("events", ascending=False, kind="stable")
+    _, rows = look.text, as_rows(answer)
+    total = rows[0].of_events
+    core = ranked(row for row in rows if row.core and row.events)
     if total == 0:
         return _("No event to sort by theme")
-    if core.empty or core["events"].max() == 0:
+    if not core:
         return look.plural(
             "The one event carries no core theme",
             "None of the {n} events carries a core theme",
             total,
             "measure=events",
         )
-    return of_core(core[core["events"] > 0], total, look)
+    return of_core(core, total, look)
 
 
-def of_core(core: pd.DataFrame, total: int, look: Look) -> str:
+def ranked(rows: Iterable[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: -row.events)
+
+
+def of_core(core: list[Any], total: int, look: Look) -> str:
     """Core themes that events carry, the one with most events first."""
-    first, *others = as_rows(core)
+    first, *others = core
     _, name, mark = look.text, look.name(first), f"theme={first.theme}"
     if others and others[0].events == first.events:
         events = look.events(total, "measure=events")
@@ -48,7 +53,7 @@ def of_core(core: pd.DataFrame, total: int, look: Look) -> str:
             "First of the core themes: {theme}, {share}, then {others}",
             theme=name,
             share=share,
-            others=look.counted(core.iloc[1:], "theme"),
+            others=look.counted(others, "theme"),
         )
     if first.events == total:
         return look.plural(
@@ -77,17 +82,16 @@ def opens(answer: pd.DataFrame, look: Look) -> Opens:
 
 def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     """How far themes overlap, in words and figures."""
-    row: Any = first_row(answer)
+    rows = as_rows(answer)
+    row = rows[0]
     if row.with_theme == 0:
         return []
-    most = answer.loc[answer["theme"] != "none"].sort_values(
-        "events", ascending=False, kind="stable"
-    )
+    most = ranked(other for other in rows if other.theme != "none")
     carried = look.plural("{n} event carries", "{n} events carry", int(row.with_theme), "theme=any")
     themes = look.plural("{n} theme", "{n} themes", int(row.pairs), "rows=theme_pairs")
     alone = look.text("{carried} {themes}.", carried=carried, themes=themes)
     return [
-        *([] if most["core"].iloc[0] else more_often(most, look)),
+        *([] if most[0].core else more_often(most, look)),
         alone if row.with_theme == 1 else several(row, carried, themes, look),
         look.text("Bars overlap and add up to no total."),
     ]
@@ -103,10 +107,10 @@ def several(row: Any, carried: str, themes: str, look: Look) -> str:
     )
 
 
-def more_often(most: pd.DataFrame, look: Look) -> list[str]:
+def more_often(most: list[Any], look: Look) -> list[str]:
     """Which themes are carried by more events than any core theme, if the title tells it not."""
-    leading = most[most["events"] == most["events"].max()]
-    if {f"theme={theme}" for theme in leading["theme"]} <= look.told:
+    leading = [row for row in most if row.events == most[0].events]
+    if {f"theme={row.theme}" for row in leading} <= look.told:
         return []
     told = look.counted(leading, "theme")
     return [look.text("Most often of all themes: {themes}.", themes=told)]

@@ -28,7 +28,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
     rows = as_rows(shown)
     words = standings(look)
     drawn = ranked_bars(
-        shown,
+        rows,
         look,
         "partner",
         [called(row, look) for row in rows],

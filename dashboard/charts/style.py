@@ -5,8 +5,6 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.look import Look
 
 Figure = dict[str, Any]
@@ -59,18 +57,17 @@ def label_axis(look: Look, **changes: Any) -> dict[str, Any]:
     )
 
 
-def named_bars(answer: pd.DataFrame, look: Look, ids: str, colours: Sequence[str]) -> Figure:
-    """Ranked bars of events that bear the answer's own labels, and say them on hover."""
-    names = list(look.labels(answer))
-    counts = [int(n) for n in answer["events"]]
+def named_bars(rows: Sequence[Any], look: Look, ids: str, colours: Sequence[str]) -> Figure:
+    """Ranked bars of events that bear the rows' own labels, and say them on hover."""
+    names, counts = [look.name(row) for row in rows], [row.events for row in rows]
     hover = [
         f"<b>{plain(name)}</b><br>{look.events(n)}" for name, n in zip(names, counts, strict=True)
     ]
-    return ranked_bars(answer, look, ids, names, colours, [look.number(n) for n in counts], hover)
+    return ranked_bars(rows, look, ids, names, colours, [look.number(n) for n in counts], hover)
 
 
 def ranked_bars(
-    answer: pd.DataFrame,
+    rows: Sequence[Any],
     look: Look,
     ids: str,
     names: Sequence[str],
@@ -80,11 +77,12 @@ def ranked_bars(
 ) -> Figure:
     """Horizontal bars in the order of the rows, each named on the left and valued at its end.
 
-    answer: a column `ids` and `events`. `ids=id` goes into customdata, and into meta.ids by name.
+    rows: with a column `ids` and `events`. `ids=id` goes into customdata, and into meta.ids by
+    name.
     """
     shown = distinct([plain(name) for name in names])
-    counts = [int(value) for value in answer["events"]]
-    marks = [f"{ids}={value}" for value in answer[ids]]
+    counts = [row.events for row in rows]
+    marks = [f"{ids}={getattr(row, ids)}" for row in rows]
     bar: dict[str, Any] = {
         "type": "bar",
         "orientation": "h",

@@ -34,7 +34,8 @@ def charted(chart: Chart, answer: pd.DataFrame, sentence: str, mark: Mark, look:
 
 
 def partners(mark: Mark, reading: Reading) -> List:
-    look, answer = reading.look, events_by_partner.partners(reading.ask("events_by_partner"))
+    look, answer = reading.look, reading.ask("events_by_partner")
+    answer = answer[answer["partner"] != "none"]
     if mark.get("measure") == "new_partners":
         answer = answer[answer["new"].astype(bool)]
     answer = answer.iloc[int(mark.get("beyond", 0)) :]

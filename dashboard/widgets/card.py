@@ -27,28 +27,29 @@ def card(chart: ModuleType, span: int = 6) -> Written:
 def drawn(view: session.View, chart: ModuleType, span: int) -> Written:
     """The card in a view, kept for whoever asks for it next."""
     name = chart.__name__.rpartition(".")[2]
-    look, answer = session.look(), session.ask(name)
+    reading = session.reading_in(view)
+    look, answer = reading.look, reading.ask(name)
     shown, said, note = chart.table(answer, look), chart.say(answer, look), chart.note(answer, look)
     sentence = unmarked(said)
-    foot = [*chart.foot(answer, look), *discretion.not_shown(session.reading())]
+    foot = [*chart.foot(answer, look), *discretion.not_shown(reading)]
     described = {
         "kind": "card",
         "key": name,
         "span": span,
         "sentence": sentence,
         "said": said,
-        "note": f"{note} · {wording.period(session.reading())}",
-        "scope": f"{note} · {wording.scope(session.reading())}",
+        "note": f"{note} · {wording.period(reading)}",
+        "scope": f"{note} · {wording.scope(reading)}",
         "figure": None if empty(answer) else chart.draw(answer, look),
-        "empty": nothing(session.reading()) if empty(answer) else None,
+        "empty": nothing(reading) if empty(answer) else None,
         "alt": alternative(sentence, shown, look),
         "table": columns(shown, chart.opens(answer, look)),
         "foot": foot,
         "plain_foot": [unmarked(line) for line in foot],
-        "source": wording.source(session.reading()),
+        "source": wording.source(reading),
         "words": words(look),
         "offered": exporting.offered(look),
-        "file_name": exporting.name(name),
+        "file_name": exporting.name(name, reading),
     }
     return written(described)
 

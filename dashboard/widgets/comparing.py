@@ -128,7 +128,7 @@ def card(name: str, note: str, foot: list[str], span: int = 6) -> dict[str, Any]
         "words": words(look),
         "explain": "events",
         "offered": {**exporting.offered(look), "rows": ""},
-        "file_name": exporting.name(name),
+        "file_name": exporting.name(name, session.reading()),
     }
 
 

@@ -8,6 +8,7 @@ from dashboard import discretion, session, versus, wording
 from dashboard.exports.about import About
 from dashboard.exports.tables import WRITERS
 from dashboard.look import Look, unmarked
+from dashboard.reading import Reading
 from dashboard.widgets import paired
 from queries import measures, questions
 
@@ -30,15 +31,15 @@ def packed(question: str, title: str, ending: str, look: Look) -> dict[str, str]
     else:
         content = write(session.ask(question), about(title, look), look)
     return {
-        "name": f"{name(question)}.{ending}",
+        "name": f"{name(question, session.reading())}.{ending}",
         "type": kind,
         "content": base64.b64encode(content).decode(),
     }
 
 
-def name(question: str) -> str:
+def name(question: str, reading: Reading) -> str:
     """Question, period and data version: ceimia-events_by_theme-2024-10-01-2024-12-31-1a2b3c."""
-    chosen, record = session.selected(), session.record()
+    chosen, record = reading.chosen, reading.record()
     short = "".join(c for c in str(record.short_name).lower() if c.isalnum()) or "outreach"
     days = f"{chosen.first_day}-{chosen.last_day}"
     if question in paired.FRAMES:

@@ -1,5 +1,6 @@
 """The headline figures: each with its unit, its change, what is not known, its last quarters."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -32,20 +33,19 @@ def figures() -> Written:
 @lru_cache(maxsize=KEPT)
 def counted(view: session.View) -> Written:
     """The figures in a view, kept for whoever asks for them next."""
-    look = session.look()
-    answer = first_row(session.ask("headline"))
-    recent = as_rows(session.ask("headline_by_quarter"))
-    earlier, reason, alike = compared(look)
-    reading = session.reading()
+    reading = session.reading_in(view)
+    look, answer = reading.look, first_row(reading.ask("headline"))
+    recent = as_rows(reading.ask("headline_by_quarter"))
+    earlier, reason, alike = compared(reading)
     described = {
         "kind": "figures",
         "label": look.text("Headline figures"),
         "how": look.text("How this is counted"),
-        "items": [figure(name, answer, earlier, recent, look) for name in HEADLINE],
+        "items": [figure(name, answer, earlier, recent, reading) for name in HEADLINE],
         "alike": alike,
         "comparison": " · ".join(
             [
-                " ".join(part for part in (unknown_days(reading), reason, latest(look)) if part),
+                " ".join(part for part in (unknown_days(reading), reason, latest(reading)) if part),
                 *discretion.told(reading),
             ]
         ),
@@ -54,9 +54,9 @@ def counted(view: session.View) -> Written:
 
 
 def figure(
-    name: str, answer: Any, earlier: Any | None, recent: list[Any], look: Look
+    name: str, answer: Any, earlier: Any | None, recent: Sequence[Any], reading: Reading
 ) -> dict[str, Any]:
-    measure, value = measures.load()[name], int(getattr(answer, name))
+    look, measure, value = reading.look, measures.load()[name], int(getattr(answer, name))
     return {
         "key": name,
         "label": look.text(measure.label),
@@ -65,7 +65,7 @@ def figure(
         "change": "" if earlier is None else change(name, value, int(getattr(earlier, name)), look),
         "mark": f"measure={name}",
         "change_mark": f"measure={name};of=before",
-        "unknown": unknown(name, answer, look),
+        "unknown": unknown(name, answer, reading),
         "help": look.text(measure.help),
         "spark": [
             {
@@ -100,19 +100,19 @@ def change(name: str, now: int, then: int, look: Look) -> str:
     return look.text("{difference} ({percent}%)", difference=difference, percent=percent)
 
 
-def compared(look: Look) -> tuple[Any | None, str, bool]:
+def compared(reading: Reading) -> tuple[Any | None, str, bool]:
     """The headline of the period before, in words what is compared or why nothing is, and whether
     both periods are recorded in full.
     """
-    chosen, today = session.selected(), session.now()
-    if no_recap(session.reading()):
+    chosen = reading.chosen
+    if no_recap(reading):
         return None, "", True
-    before = comparison.before(chosen.first_day, chosen.last_day, today)
-    first, _ = session.whole()
+    before = comparison.before(chosen.first_day, chosen.last_day, session.now())
+    first, _ = reading.whole()
     if before.first_day < first:
-        return None, none_earlier(first, look), True
-    answer = session.ask("headline", session.during(before.first_day, before.last_day))
-    lines, alike = explained(before, look)
+        return None, none_earlier(first, reading.look), True
+    answer = reading.during(before.first_day, before.last_day).ask("headline")
+    lines, alike = explained(before, reading)
     return first_row(answer), " ".join(lines), alike
 
 
@@ -129,9 +129,10 @@ def none_earlier(first: date, look: Look) -> str:
     )
 
 
-def explained(before: Comparison, look: Look) -> tuple[list[str], bool]:
+def explained(before: Comparison, reading: Reading) -> tuple[list[str], bool]:
     """What the change is counted against, and whether like is compared with like."""
-    _, chosen = look.text, session.selected()
+    look, chosen = reading.look, reading.chosen
+    _ = look.text
     period = look.language.period(before.first_day, before.last_day)
     lines = [_("Compared with {period}.", period=period)]
     if before.until:
@@ -142,8 +143,8 @@ def explained(before: Comparison, look: Look) -> tuple[list[str], bool]:
                 period=period,
             )
         ]
-    now = coverage(chosen.first_day, before.until or chosen.last_day)
-    then = coverage(before.first_day, before.last_day)
+    now = coverage(reading.during(chosen.first_day, before.until or chosen.last_day))
+    then = coverage(reading.during(before.first_day, before.last_day))
     alike = set(now) == set(then) == {"complete"}
     if not alike:
         lines.append(
@@ -156,9 +157,9 @@ def explained(before: Comparison, look: Look) -> tuple[list[str], bool]:
     return lines, alike
 
 
-def coverage(first_day: date, last_day: date) -> list[str]:
+def coverage(reading: Reading) -> list[str]:
     """The coverage of each quarter of a period."""
-    return list(session.ask("events_by_quarter", session.during(first_day, last_day))["coverage"])
+    return list(reading.ask("events_by_quarter")["coverage"])
 
 
 def in_full(kinds: list[str], context: str, look: Look) -> str:
@@ -169,9 +170,9 @@ def in_full(kinds: list[str], context: str, look: Look) -> str:
     )
 
 
-def latest(look: Look) -> str:
+def latest(reading: Reading) -> str:
     """The last event of the whole record, so that its age is seen."""
-    answer = session.ask("latest_event")
+    look, answer = reading.look, reading.ask("latest_event")
     if answer.empty:
         return ""
     row: Any = first_row(answer)
@@ -182,15 +183,16 @@ def latest(look: Look) -> str:
     )
 
 
-def new_since(look: Look) -> str:
-    if session.selected().first_day <= session.whole()[0]:
-        return look.text("all: nothing earlier is recorded")
-    return look.text("first seen in this period")
+def new_since(reading: Reading) -> str:
+    if reading.chosen.first_day <= reading.whole()[0]:
+        return reading.look.text("all: nothing earlier is recorded")
+    return reading.look.text("first seen in this period")
 
 
-def unknown(name: str, answer: Any, look: Look) -> str:
+def unknown(name: str, answer: Any, reading: Reading) -> str:
     """What is not known of one measure, with its count; empty where nothing is missing."""
-    total, mark = look.figure(answer.events, "measure=events"), UNKNOWN.get(name, "")
+    look, mark = reading.look, UNKNOWN.get(name, "")
+    total = look.figure(answer.events, "measure=events")
     if name == "events" and answer.unconfirmed_left_out:
         return look.plural(
             "{n} unconfirmed left out",
@@ -209,7 +211,7 @@ def unknown(name: str, answer: Any, look: Look) -> str:
             total=total,
         )
     if name == "new_partners":
-        return new_since(look)
+        return new_since(reading)
     if name == "countries" and answer.without_place:
         return look.plural(
             "{n} of {total} events has no recorded place",

@@ -13,7 +13,7 @@ def begun() -> dict[str, str] | None:
     ending = str(session.taken("pack") or "")
     if ending not in WRITERS:
         return None
-    name = f"{exporting.name('board')}.{ending}"
+    name = f"{exporting.name('board', session.reading())}.{ending}"
     return {"token": packs.start(session.reading(), ending, name), "name": name}
 
 
