@@ -1,7 +1,7 @@
 """The rows of a record in memory, changed one at a time; it answers what a warehouse answers.
 
 Only questions that read nothing but events, activities and what they carry can be asked. What an
-event carries is worked out by the build's own staged/kept/carried.sql.
+event carries, and how rows are numbered, is worked out by the build's own staged/kept/*.sql.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 HERE = Path(__file__).parent
-CARRIED = HERE / "staged" / "kept" / "carried.sql"
+WORKED_OUT = [HERE / "staged" / "kept" / f"{name}.sql" for name in ("carried", "numbered")]
 BRIDGES = sorted((HERE / "schema").glob("bridge_event_[!u]*.sql"))  # addresses count nowhere
 LISTS = ("themes", "partners", "projects")
 EMPTY = """
@@ -33,7 +33,9 @@ create table fct_event (
 );
 create table staging.listed (staged_row bigint, column_name varchar, value varchar);
 """
-KEPT = "create or replace table staging.kept as select * from fct_event"
+KEPT = """
+create or replace table staging.kept as select *, start_date as start_day from fct_event
+"""
 NAMED = "create or replace table staging.named as select event_id, staged_row from fct_event"
 SHOWN = "create or replace table staging.shown as select staged_row, shown_from from fct_event"
 ADD = """
@@ -128,12 +130,12 @@ class Working:
 
     def settle(self) -> None:
         """Work out what each event carries, after rows came and went."""
-        for statement in (KEPT, NAMED, SHOWN, "drop table if exists staging.carried"):
+        for statement in (KEPT, NAMED, SHOWN):
             self.db.execute(statement)
-        self.db.execute(CARRIED.read_text(encoding="utf-8"))
-        for file in BRIDGES:
-            self.db.execute(f"drop table if exists {file.stem}")
-            self.db.execute(file.read_text(encoding="utf-8"))
+        for schema, files in (("staging.", WORKED_OUT), ("", BRIDGES)):
+            for file in files:
+                self.db.execute(f"drop table if exists {schema}{file.stem}")
+                self.db.execute(file.read_text(encoding="utf-8"))
         self.db.execute(MET)
 
     def execute(self, sql: str, parameters: Mapping[str, object]) -> pa.Table:

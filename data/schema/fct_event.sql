@@ -1,12 +1,12 @@
 -- One row per event or activity; an activity names its event in parent_event_id.
--- `event_no` and `parent_no`: the same as numbers, for counting in memory.
+-- `event_no` and `parent_no`: the same as numbers, for counting in memory. Events come first, in the order of
+-- days, then activities, in the order of their events.
 -- `shown_from`: the day from which the public may see it; 0001-01-01 is always, 9999-12-31 never.
 create table fct_event as
 -- Region is exclusive, so an activity lies where its event does.
 with places_of_events as (
     select
         activity.staged_row,
-        event.staged_row as parent_row,
         place.region_id
     from staging.kept as activity
     join staging.named as event on event.event_id = activity.parent_event_id
@@ -15,8 +15,8 @@ with places_of_events as (
 select
     kept.event_id,
     kept.parent_event_id,
-    cast(kept.staged_row as integer) as event_no,
-    cast(places_of_events.parent_row as integer) as parent_no,
+    numbered.event_no,
+    numbered.parent_no,
     coalesce(kept.title_en, kept.title_fr) as title_en,
     coalesce(kept.title_fr, kept.title_en) as title_fr,
     kept.start_day as start_date,
@@ -39,6 +39,7 @@ select
     kept.file,
     kept.line
 from staging.kept as kept
+join staging.numbered as numbered on numbered.staged_row = kept.staged_row
 join staging.place as place on place.staged_row = kept.staged_row
 join staging.shown as shown on shown.staged_row = kept.staged_row
 left join places_of_events on places_of_events.staged_row = kept.staged_row;

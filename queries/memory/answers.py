@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from queries.memory.bitmaps import Ints
 from queries.memory.counts import Matched
 from queries.memory.record import Record, numbered
+from queries.memory.sets import Ints
 from queries.memory.words import with_columns
 
 Values = Mapping[str, Any]
@@ -32,7 +32,7 @@ def headline(record: Record, values: Values) -> pd.DataFrame:
         "without_place": int(regions[place["not_recorded"]]),
         "online": int(regions[place["online"]]),
         "approximate": found.approximate(part),
-        "without_partner": int(found.tally("partner", part)[0]),
+        "without_partner": found.without("partner", part),
         "unconfirmed_left_out": wider.counted(record.during(wider, values)) - events,
     }
     return pd.DataFrame({name: [n] for name, n in row.items()})
@@ -58,7 +58,7 @@ def of_quarter(
     record: Record, values: Values, found: Matched, first: int, last: int
 ) -> tuple[int, ...]:
     """The headline measures of one quarter, in the order of QUARTERLY."""
-    part = found.view.between(first, last)
+    part = found.view.order.between(first, last)
     partners = found.partners(part)
     return (
         found.counted(part),
@@ -93,9 +93,7 @@ def events_by_quarter(record: Record, values: Values) -> pd.DataFrame:
     stop = max(start, int(np.searchsorted(known.first, last, "right")))
     starts, ends = known.first[start:stop], known.last[start:stop]
     low, high = np.maximum(starts, first), np.minimum(ends, last)
-    low, high = low.astype(np.int32), high.astype(np.int32)
-    begin = found.view.day.searchsorted(low, "left")
-    end = np.maximum(begin, found.view.day.searchsorted(high, "right"))
+    begin, end = found.view.order.bounds(low.astype(np.int32), high.astype(np.int32))
     numbers = {
         "running": (starts <= today) & (ends >= today),
         "cut": (starts < first) | (ends > last),
@@ -127,7 +125,7 @@ def events_by_theme(record: Record, values: Values) -> pd.DataFrame:
     tally = found.tally("theme", part)
     events = tally[known.place]
     order = known.ranked(events)
-    columns = {"events": events[order], **overlap(found, "theme", part)}
+    columns = {"events": events[order], **overlap(found, "theme", tally, part)}
     return with_columns(known.rows.take(order).reset_index(drop=True), columns)
 
 
@@ -141,7 +139,7 @@ def events_by_partner(record: Record, values: Values) -> pd.DataFrame:
     met = [None if pd.isna(day) else day >= values["first_day"] for day in rows["first_seen"]]
     new = pa.array(met, pa.bool_()).to_pandas()
     return with_columns(
-        rows, {"new": new, "events": events[order], **overlap(found, "partner", part)}
+        rows, {"new": new, "events": events[order], **overlap(found, "partner", tally, part)}
     )
 
 
@@ -175,9 +173,12 @@ def new(record: Record, values: Values, partners: Ints, first_day: int) -> int:
     return int(np.count_nonzero(record.first_met(values)[partners] >= first_day))
 
 
-def overlap(found: Matched, name: str, part: slice) -> dict[str, int]:
-    """The selected events, how many carry any value, the pairs, and how many carry several."""
-    events, tally = found.counted(part), found.tally(name, part)
+def overlap(found: Matched, name: str, tally: Ints, part: slice) -> dict[str, int]:
+    """The selected events, how many carry any value, the pairs, and how many carry several.
+
+    tally: the events by value.
+    """
+    events = found.counted(part)
     return {
         "of_events": events,
         f"with_{name}": events - int(tally[0]),

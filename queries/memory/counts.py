@@ -1,15 +1,16 @@
 """What one selection counts: a few sets of rows put together, and what remains counted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
+from pyroaring import BitMap
 
-from queries.memory.bitmaps import Ints, Numbers, Words, before, cut, packed, size, unpacked
-from queries.memory.view import CARRIED, VOCABULARIES, View
+from queries.memory.sets import Ints, Numbers, before, run
+from queries.memory.view import PLACED, VOCABULARIES, View
 
 Chosen = tuple[tuple[str, tuple[int, ...]], ...]  # the filters in force, with places of values
+PARTS = 16  # runs of events whose matching ones are kept
 
 
 @dataclass(frozen=True)
@@ -17,66 +18,83 @@ class Matched:
     """Which events and activities of a view carry what is chosen."""
 
     view: View
-    events: Words
-    activities: Words
+    rows: BitMap
+    parts: dict[tuple[int, int], BitMap] = field(default_factory=dict)
+
+    def within(self, part: slice) -> BitMap:
+        """The matching events of a run."""
+        ends = part.start, part.stop
+        found = self.parts.get(ends)
+        if found is None:
+            if len(self.parts) >= PARTS:
+                self.parts.clear()
+            found = self.parts[ends] = self.rows & run(part)
+        return found
 
     def counted(self, part: slice) -> int:
         """How many events of a run match."""
-        return size(cut(self.events, part))
+        return self.rows.range_cardinality(part.start, part.stop)
 
     def done(self, part: slice) -> int:
         """How many activities of the matching events of a run match themselves."""
-        return size(cut(self.activities, self.view.within(part)))
+        return self.counted(self.view.order.within(part))
 
     def tally(self, name: str, part: slice) -> Numbers:
         """Matching events by the value they carry, by its place; at 0, those without any."""
-        return self.view.events[name].tally(cut(self.events, part), part)
+        return self.view.carried[name].tally(self.within(part))
 
     def partners(self, part: slice) -> Ints:
         """The places of the partners that the matching events of a run bring."""
-        return 1 + np.flatnonzero(self.tally("partner", part)[1:])
+        return self.view.carried["partner"].met(self.within(part))
 
     def countries(self, part: slice) -> int:
         """In how many countries the matching events of a run take place."""
-        chosen = unpacked(cut(self.events, part))
-        first = part.start & ~63
-        codes = self.view.country[first : first + len(chosen)]
-        return int(np.count_nonzero(np.bincount(codes * chosen[: len(codes)])[1:]))
+        return len(self.view.carried["country"].met(self.within(part)))
+
+    def without(self, name: str, part: slice) -> int:
+        """How many matching events of a run carry no value."""
+        return self.view.carried[name].none.intersection_cardinality(self.within(part))
 
     def several(self, name: str, part: slice) -> int:
         """How many matching events of a run carry two values or more."""
-        return size(cut(self.events & self.view.events[name].several, part))
+        return self.view.carried[name].several.intersection_cardinality(self.within(part))
 
     def approximate(self, part: slice) -> int:
-        return size(cut(self.events & self.view.approximate, part))
+        return self.view.approximate.intersection_cardinality(self.within(part))
 
     def between(self, starts: Ints, ends: Ints, approximate: bool = False) -> Numbers:
         """Matching events from each of some rows until another, perhaps only some of them."""
-        chosen = self.events & self.view.approximate if approximate else self.events
+        chosen = self.rows & self.view.approximate if approximate else self.rows
         found: Numbers = before(chosen, ends) - before(chosen, starts)
         return found
 
     def months(self) -> dict[int, int]:
         """Matching events by month, counted from January 1970."""
-        starts, names = self.view.months
+        starts, names = self.view.order.months
         counts = self.between(starts[:-1], starts[1:])
-        return {int(names[n]): int(counts[n]) for n in np.flatnonzero(counts)}
+        return {int(names[n]): int(counts[n]) for n in counts.nonzero()[0]}
 
 
 def matched(view: View, chosen: Chosen, wanted: int) -> Matched:
     """Put filters to a view. wanted: how many of the chosen themes an event must carry."""
-    events, activities = view.all_events, view.all_activities
+    rows = view.rows
     for name, ids in chosen:
-        together = name == "theme" and wanted > 1
-        carried = view.events[name].carry(ids, together)
-        if together and len(ids) < wanted:  # one of the themes is not in the vocabulary
-            carried = np.zeros_like(carried)
-        events = events & carried
-        if name in CARRIED:
-            activities = activities & view.activities[name].carry(ids)
-    if chosen:
-        activities = activities & packed(unpacked(events)[view.parent])
-    return Matched(view, events, activities)
+        rows = rows & carrying(view, name, ids, wanted if name == "theme" else 1)
+    return Matched(view, rows)
+
+
+def carrying(view: View, name: str, ids: tuple[int, ...], wanted: int) -> BitMap:
+    """The events that a filter leaves, and those of their activities that carry a chosen value.
+
+    What an activity carries, its event carries too.
+    """
+    held = view.carried[name]
+    if wanted == 1 or name in PLACED:
+        return held.carry(ids)
+    if len(ids) < wanted:  # one of the themes is not in the vocabulary
+        return BitMap()
+    whole = held.carry(ids, together=True)
+    return whole | (view.of_event.carry(ids, together=True) & held.carry(ids))
 
 
 def filters(values: Mapping[str, object], places: Mapping[str, Mapping[str, int]]) -> Chosen:

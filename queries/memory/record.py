@@ -13,8 +13,8 @@ import pyarrow as pa
 
 from queries import questions
 from queries.engines import Engine
-from queries.memory.bitmaps import Ints
 from queries.memory.counts import Chosen, Matched, filters, matched
+from queries.memory.sets import Ints
 from queries.memory.view import VOCABULARIES, View, load
 from queries.memory.words import Quarters, Words, days
 
@@ -59,7 +59,7 @@ class Record:
 
     def during(self, found: Matched, values: Values) -> slice:
         """The events of the period."""
-        return found.view.between(numbered(values["first_day"]), numbered(values["last_day"]))
+        return found.view.order.between(numbered(values["first_day"]), numbered(values["last_day"]))
 
     def matching(self, shown_on: date, unconfirmed: bool, chosen: Chosen, wanted: int) -> Matched:
         return matched(self.views(shown_on)[unconfirmed], chosen, wanted)
@@ -67,6 +67,7 @@ class Record:
     def loaded(self, shown_on: date) -> dict[bool, View]:
         values = {"shown_on": shown_on}
         sizes = {name: max(self.places.get(name, {"": 0}).values()) for name in VOCABULARIES}
+        sizes["country"] = max(self.countries.values(), default=0)
         return load(lambda part, **more: self.rows(part, {**values, **more}), sizes)
 
     def rows(self, name: str, values: Values) -> pa.Table:
@@ -106,6 +107,12 @@ class Record:
         """The day from which on the public sees all that there is."""
         (day,) = self.words("latest_shown")["day"]
         return date.max if pd.isna(day) else day
+
+    @cached_property
+    def countries(self) -> dict[str, int]:
+        """The place of each country, from 1."""
+        known = self.words("country_place")
+        return dict(zip(known["country_id"], map(int, known["position"]), strict=True))
 
     @cached_property
     def places(self) -> dict[str, dict[str, int]]:

@@ -1,68 +1,83 @@
 """What one audience may see of the record, as sets of rows: loaded once, and then only counted."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
+from pyroaring import BitMap
 
-from queries.memory.bitmaps import Bitmaps, Ints, Words, every, packed
+from queries.memory.sets import Carried, Fewer, Flags, Ints, of, places, small
 
 CARRIED = ("theme", "partner", "project", "role")
-PLACED = ("region", "format")  # of these an event has one
+PLACED = ("region", "format")  # of these an event has one, and its activities the same
 VOCABULARIES = (*CARRIED, *PLACED)
 AT_ONCE = 1_000_000  # numbers of rows read in one piece
-NOWHERE = -1
 Ask = Callable[..., pa.Table]  # the name of a part and its values -> its rows
-Held = dict[str, Bitmaps]
+Held = Mapping[str, Carried]
 
 
 @dataclass(frozen=True)
-class View:
-    """Events in the order of days, and activities in the order of their events.
+class Order:
+    """How the rows of a record are numbered: events in the order of days, then activities in the
+    order of their events.
 
-    number: of each event in the record. day: of each, as numpy counts days. country: a place in its
-    vocabulary, 0 for none. child: the number of each activity. parent: the place of its event.
-    events, activities: who carries what.
+    days: on which events start, as numpy counts them. starts: the first event of each day and,
+    last, the first activity. parent: the event of each activity.
     """
 
-    number: Ints
-    day: Ints
-    country: Ints
-    approximate: Words
-    child: Ints
+    days: Ints
+    starts: Ints
     parent: Ints
-    events: Held
-    activities: Held
+
+    @property
+    def events(self) -> int:
+        """How many events there are."""
+        return int(self.starts[-1])
 
     def between(self, first: int, last: int) -> slice:
         """The events that start in a period, both days included, given as numpy counts days."""
-        low = int(self.day.searchsorted(np.int32(first), "left"))  # of its type: else all is copied
-        return slice(low, max(low, int(self.day.searchsorted(np.int32(last), "right"))))
+        (low,), (high,) = self.bounds(np.array([first], np.int32), np.array([last], np.int32))
+        return slice(int(low), int(high))
+
+    def bounds(self, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+        """Where the events of several periods begin, and where they end."""
+        low = self.starts[self.days.searchsorted(first, "left")]
+        return low, np.maximum(low, self.starts[self.days.searchsorted(last, "right")])
 
     def within(self, part: slice) -> slice:
         """The activities of a run of events."""
         ends = np.array([part.start, part.stop], np.int32)
         low, high = map(int, self.parent.searchsorted(ends))
-        return slice(low, high)
+        return slice(self.events + low, self.events + high)
+
+    def day(self, events: Ints) -> Ints:
+        """The days on which events start."""
+        found: Ints = self.days[self.starts.searchsorted(events, "right") - 1]
+        return found
 
     @cached_property
     def months(self) -> tuple[Ints, Ints]:
         """Where each month with events begins among them, and where the last ends; the months,
         counted from January 1970.
         """
-        months = self.day.astype("datetime64[D]").astype("datetime64[M]").astype(np.int32)
-        names, starts = np.unique(months, return_index=True)
-        return np.append(starts, len(months)), names
+        months = self.days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int32)
+        names, places = np.unique(months, return_index=True)
+        return np.append(self.starts[places], self.starts[-1]), names
 
-    @cached_property
-    def all_events(self) -> Words:
-        return every(len(self.number))
 
-    @cached_property
-    def all_activities(self) -> Words:
-        return every(len(self.parent))
+@dataclass(frozen=True)
+class View:
+    """rows: the events and activities seen. approximate: those whose day is not known exactly.
+    carried: who carries what. of_event: the activities, by the themes that their events carry.
+    """
+
+    order: Order
+    rows: BitMap
+    approximate: BitMap
+    carried: Held
+    of_event: Carried
 
 
 def load(ask: Ask, sizes: Mapping[str, int]) -> dict[bool, View]:
@@ -70,109 +85,98 @@ def load(ask: Ask, sizes: Mapping[str, int]) -> dict[bool, View]:
 
     sizes: the values of each vocabulary.
     """
-    events, activities = ask("counted_event"), ask("counted_activity")
-    top = max((ends(table[name]) for table, name in numbers(events, activities)), default=0)
-    rows = {}
-    for unconfirmed in (True, False):
-        some, done = (t if unconfirmed else confirmed(t) for t in (events, activities))
-        rows[unconfirmed] = Rows.of(some, done, top)
-    held = carried(ask, sizes, rows)
-    return {unconfirmed: one.view(held[unconfirmed], sizes) for unconfirmed, one in rows.items()}
-
-
-@dataclass(frozen=True)
-class Rows:
-    """The events and the activities of a view, and the place of each number among them."""
-
-    events: pa.Table
-    child: Ints
-    parent: Ints
-    event_at: Ints
-    activity_at: Ints
-
-    @classmethod
-    def of(cls, events: pa.Table, activities: pa.Table, top: int) -> "Rows":
-        child, parent = (activities[name].to_numpy() for name in ("event_no", "parent_no"))
-        event_at = places(events["event_no"].to_numpy(), top)
-        parent = event_at[parent]
-        order = np.argsort(parent, kind="stable")
-        order = order[parent[order] != NOWHERE]
-        return cls(events, child[order], parent[order], event_at, places(child[order], top))
-
-    def view(self, held: dict[str, Held], sizes: Mapping[str, int]) -> View:
-        placed = {name: one_of(self.events[name].to_numpy(), sizes[name]) for name in PLACED}
-        return View(
-            number=self.events["event_no"].to_numpy(),
-            day=self.events["start_date"].cast(pa.int32()).to_numpy(),
-            country=self.events["country"].to_numpy(),
-            approximate=packed(self.events["approximate"].to_numpy(zero_copy_only=False)),
-            child=self.child,
-            parent=self.parent,
-            events={**held["events"], **placed},
-            activities=held["activities"],
-        )
-
-
-def confirmed(table: pa.Table) -> pa.Table:
-    return table.filter(table["confirmed"])
-
-
-def numbers(events: pa.Table, activities: pa.Table) -> Iterable[tuple[pa.Table, str]]:
-    """The columns that hold numbers of rows, of tables that hold any."""
-    found = ((events, "event_no"), (activities, "event_no"), (activities, "parent_no"))
-    return [(table, name) for table, name in found if len(table)]
-
-
-def ends(column: pa.ChunkedArray) -> int:
-    return int(column.to_numpy().max())
-
-
-def places(numbers: Ints, top: int) -> Ints:
-    """Where each number stands among the rows, by number."""
-    found = np.full(top + 1, NOWHERE, np.int32)
-    found[numbers] = np.arange(len(numbers), dtype=np.int32)
-    return found
-
-
-def one_of(values: Ints, most: int) -> Bitmaps:
-    """Rows that have one value each, or 0 for none."""
-    found = Bitmaps(len(values), most)
-    rows = np.flatnonzero(values)
-    found.add(rows, values[rows])
-    found.close()
-    return found
-
-
-def carried(
-    ask: Ask, sizes: Mapping[str, int], rows: Mapping[bool, Rows]
-) -> dict[bool, dict[str, Held]]:
-    """What the events and activities of each view carry."""
-    top = len(rows[True].event_at) - 1
-    found: dict[bool, dict[str, Held]] = {
-        unconfirmed: {
-            "events": {name: Bitmaps(len(one.events), sizes[name]) for name in CARRIED},
-            "activities": {name: Bitmaps(len(one.child), sizes[name]) for name in CARRIED},
-        }
-        for unconfirmed, one in rows.items()
-    }
+    order, draft = ordered(ask), Draft(sizes)
+    for table in pieces(ask, "counted_event", 0, order.events):
+        draft.add_events(table)
+    total = order.events + len(order.parent)
+    for table in pieces(ask, "counted_activity", order.events, total):
+        draft.add_activities(table, order)
     for name in CARRIED:
-        for first in pieces(top):
-            pairs = ask(f"counted_{name}", first_no=first, last_no=min(top, first + AT_ONCE - 1))
-            add(found[True], name, rows[True], pairs)
-            add(found[False], name, rows[False], confirmed(pairs))
-        for held in found.values():
-            held["events"][name].close()
-            held["activities"][name].close()
+        for table in pieces(ask, f"counted_{name}", 0, total):
+            draft.add(name, table)
+    whole = draft.whole(order)
+    return {True: whole, False: draft.confirmed(whole)}
+
+
+def ordered(ask: Ask) -> Order:
+    days = ask("counted_day")
+    starts = days["first_no"].to_numpy()
+    events = int(starts[-1] + days["events"].to_numpy()[-1]) if len(starts) else 0
+    parent = ask("counted_parent")["parent_no"].to_numpy()
+    return Order(
+        days["start_date"].cast(pa.int32()).to_numpy(),
+        np.append(starts, events).astype(np.int32),
+        parent.astype(np.int32),
+    )
+
+
+def pieces(ask: Ask, name: str, first: int, end: int) -> Iterable[pa.Table]:
+    """What a part says of the rows from one number until another."""
+    for start in range(first, end, AT_ONCE):
+        yield ask(name, first_no=start, last_no=min(end, start + AT_ONCE) - 1)
+
+
+class Draft:
+    """Both views while they are loaded. lost: what rows carry by what is unconfirmed alone."""
+
+    def __init__(self, sizes: Mapping[str, int]) -> None:
+        self.rows, self.sure, self.approximate = BitMap(), BitMap(), BitMap()
+        self.carried, self.lost = ({n: Carried.empty(m) for n, m in sizes.items()} for _ in "12")
+
+    def add_events(self, table: pa.Table) -> None:
+        number = table["event_no"].to_numpy()
+        self.rows |= of(number)
+        self.sure |= of(number[flags(table, "confirmed")])
+        self.approximate |= of(number[flags(table, "approximate")])
+        for name in (*PLACED, "country"):
+            place = table[name].to_numpy()
+            self.carried[name].add(number[place > 0], place[place > 0])
+
+    def add_activities(self, table: pa.Table, order: Order) -> None:
+        """Those of events that are seen."""
+        number, sure = table["event_no"].to_numpy(), flags(table, "confirmed")
+        parent = order.parent[number - order.events]
+        self.rows |= of(number[flagged(self.rows, order)[parent]])
+        self.sure |= of(number[sure & flagged(self.sure, order)[parent]])
+
+    def add(self, name: str, pairs: pa.Table) -> None:
+        number, place = pairs["event_no"].to_numpy(), pairs["position"].to_numpy()
+        unsure = ~flags(pairs, "confirmed")
+        self.carried[name].add(number, place)
+        self.lost[name].add(number[unsure], place[unsure])
+
+    def whole(self, order: Order) -> View:
+        """The view of all rows."""
+        for name in PLACED:
+            self.carried[name] = passed_on(self.carried[name], order, both=True)
+        of_event = passed_on(self.carried["theme"], order, both=False).within(self.rows)
+        held = {name: one.within(self.rows) for name, one in self.carried.items()}
+        return View(order, small(self.rows), small(self.approximate), held, of_event)
+
+    def confirmed(self, whole: View) -> View:
+        """The view of confirmed rows, and what they carry by them."""
+        sure = small(self.sure)
+        held = {name: Fewer(one, sure, self.lost[name]) for name, one in whole.carried.items()}
+        lost = passed_on(self.lost["theme"], whole.order, both=False)
+        return replace(whole, rows=sure, carried=held, of_event=Fewer(whole.of_event, sure, lost))
+
+
+def flags(table: pa.Table, name: str) -> Flags:
+    found: Flags = table[name].to_numpy(zero_copy_only=False)
     return found
 
 
-def add(held: dict[str, Held], name: str, rows: Rows, pairs: pa.Table) -> None:
-    """Let the rows of a view carry what pairs of a number and a value say."""
-    number, value = pairs["event_no"].to_numpy(), pairs["position"].to_numpy()
-    for kind, place in (("events", rows.event_at), ("activities", rows.activity_at)):
-        mine = place[number] != NOWHERE
-        held[kind][name].add(place[number[mine]], value[mine])
+def passed_on(held: Carried, order: Order, both: bool) -> Carried:
+    """What events carry, given to their activities. both: and to themselves."""
+    found = []
+    for one in held.sets:
+        activities = of(np.flatnonzero(flagged(one, order)[order.parent]) + order.events)
+        found.append(one | activities if both else activities)
+    return Carried(found)
 
 
-def pieces(top: int) -> Iterable[int]:
-    return range(0, top + 1, AT_ONCE)
+def flagged(rows: BitMap, order: Order) -> Flags:
+    """A flag for each event: whether a set has it."""
+    found, mine = np.zeros(order.events, bool), places(rows)
+    found[mine[: mine.searchsorted(order.events)]] = True
+    return found

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from queries.memory.bitmaps import Ints
+from queries.memory.sets import Ints
 
 QUARTER = [
     *("quarter", "year", "label_en", "label_fr", "months_en", "months_fr"),

@@ -1,14 +1,15 @@
 -- Which activities may a selection count?
 -- One row per activity that the reader may see; `confirmed` whether it counts in any case.
 --
--- $shown_on      the day on which the reader may see what is shown from then on
+-- $shown_on             the day on which the reader may see what is shown from then on
+-- $first_no, $last_no   of which activities, both included
 
 select
     a.event_no,
-    a.parent_no,
     a.status = 'confirmed'   as confirmed
 from fct_event as a
 where a.parent_event_id is not null
   and a.status in ('confirmed', 'unconfirmed')
   and a.shown_from <= $shown_on
+  and a.event_no between $first_no and $last_no
 order by a.event_no

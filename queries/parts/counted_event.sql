@@ -1,12 +1,12 @@
 -- Which events may a selection count, with what one filter or measure asks of each?
--- One row per event that the reader may see, in the order of days; `confirmed` whether it counts in any case.
+-- One row per event that the reader may see; `confirmed` whether it counts in any case.
 -- Region, format and country are places in their vocabularies, 0 for none.
 --
--- $shown_on      the day on which the reader may see what is shown from then on
+-- $shown_on             the day on which the reader may see what is shown from then on
+-- $first_no, $last_no   of which events, both included
 
 select
     e.event_no,
-    e.start_date,
     e.status = 'confirmed'                             as confirmed,
     cast(coalesce(r.position, 0) as smallint)          as region,
     cast(coalesce(f.position, 0) as smallint)          as format,
@@ -19,4 +19,5 @@ left join dim_country as c on c.country_id = e.country_id
 where e.parent_event_id is null
   and e.status in ('confirmed', 'unconfirmed')
   and e.shown_from <= $shown_on
-order by e.start_date, e.event_no
+  and e.event_no between $first_no and $last_no
+order by e.event_no

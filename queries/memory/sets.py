@@ -1,0 +1,149 @@
+"""Rows as compressed sets, and one such set for each value of a vocabulary."""
+
+from array import array
+from collections.abc import Iterable
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+from pyroaring import BitMap
+
+Ints = npt.NDArray[Any]
+Flags = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int64]
+
+
+def of(rows: Ints) -> BitMap:
+    """A set of rows, given by their numbers."""
+    return BitMap(array("I", rows.astype(np.uint32).tobytes()))  # which is read as a whole
+
+
+def run(part: slice) -> BitMap:
+    """All rows from one until another."""
+    return BitMap(range(part.start, part.stop))
+
+
+def places(rows: BitMap) -> Numbers:
+    """The numbers of the rows of a set, in order."""
+    return np.asarray(rows.to_array()).astype(np.int64)
+
+
+def before(rows: BitMap, ends: Ints) -> Numbers:
+    """How many rows of a set stand before each of some."""
+    return np.array([rows.rank(end - 1) if end else 0 for end in ends.tolist()], np.int64)
+
+
+class Carried:
+    """sets: for each value of a vocabulary, from 1, the rows that carry it. none, several: those
+    that carry none, and two or more. borne: the values that any row carries.
+    """
+
+    def __init__(self, sets: list[BitMap]) -> None:
+        self.sets = sets
+        self.none, self.several = BitMap(), BitMap()
+        self.borne: list[int] = []
+
+    @classmethod
+    def empty(cls, values: int) -> "Carried":
+        return cls([BitMap() for _ in range(values + 1)])
+
+    def add(self, rows: Ints, values: Ints) -> None:
+        """Let each row carry the value beside it."""
+        if not len(rows):
+            return
+        order = np.argsort(values, kind="stable")
+        known, starts = np.unique(values[order], return_index=True)
+        for value, mine in zip(known.tolist(), np.split(rows[order], starts[1:]), strict=True):
+            self.sets[value] |= of(mine)
+
+    def within(self, every: BitMap) -> "Carried":
+        """The same for these rows alone, which are all that there are, and compressed."""
+        return Carried([small(one & every) for one in self.sets]).closed(every)
+
+    def closed(self, every: BitMap) -> Self:
+        """Note which of all rows carry none or several."""
+        carried = BitMap()
+        for value in range(1, len(self.sets)):
+            one = self.carrying(value)
+            if one:
+                self.borne.append(value)
+            self.several |= carried & one
+            carried |= one
+        self.none, self.several = small(every - carried), small(self.several)
+        return self
+
+    def carrying(self, value: int) -> BitMap:
+        """The rows that carry a value."""
+        return self.sets[value]
+
+    def counted(self, value: int, chosen: BitMap) -> int:
+        """How many of the chosen rows carry a value."""
+        return self.sets[value].intersection_cardinality(chosen)
+
+    def any(self, value: int, chosen: BitMap) -> bool:
+        """Whether any of the chosen rows carries a value."""
+        return self.sets[value].intersect(chosen)
+
+    def carry(self, values: Iterable[int], together: bool = False) -> BitMap:
+        """The rows that carry one of the values or, together, all of them."""
+        chosen = [self.carrying(value) for value in values]
+        if not chosen:
+            return BitMap()
+        return BitMap.intersection(*chosen) if together else BitMap.union(*chosen)
+
+    def equal(self, values: list[int]) -> BitMap:
+        """The rows that carry all of the values and no other."""
+        others = [n for n in range(1, len(self.sets)) if n not in values]
+        return (self.carry(values, together=True) if values else self.none) - self.carry(others)
+
+    def tally(self, chosen: BitMap) -> Numbers:
+        """How many of the chosen rows carry each value; at 0, none."""
+        found = np.zeros(len(self.sets), np.int64)
+        found[0] = self.none.intersection_cardinality(chosen)
+        found[self.borne] = [self.counted(value, chosen) for value in self.borne]
+        return found
+
+    def met(self, chosen: BitMap) -> Numbers:
+        """The values that any chosen row carries."""
+        return np.array([n for n in self.borne if self.any(n, chosen)], np.int64)
+
+    def held(self, rows: Ints) -> Flags:
+        """Which values some rows carry: a line a row, a column a value."""
+        chosen, found = of(rows), np.zeros((len(rows), len(self.sets)), bool)
+        for value in self.borne:
+            found[:, value] = np.isin(rows, places(self.carrying(value) & chosen))
+        return found
+
+
+class Fewer(Carried):
+    """What some of the rows carry: what they do in the whole, less what is lost to them.
+
+    Nearly all of it, so that only what is lost is kept.
+    """
+
+    def __init__(self, whole: Carried, every: BitMap, lost: Carried) -> None:
+        super().__init__(whole.sets)
+        mine = ((value, small(one & every)) for value, one in enumerate(lost.sets))
+        self.every, self.lost = every, {value: one for value, one in mine if one}
+        self.closed(every)
+
+    def carrying(self, value: int) -> BitMap:
+        found = self.sets[value] & self.every
+        return found - self.lost[value] if value in self.lost else found
+
+    def counted(self, value: int, chosen: BitMap) -> int:
+        """How many of the chosen rows, which are some of these, carry a value."""
+        found, lost = super().counted(value, chosen), self.lost.get(value)
+        return found if lost is None else found - lost.intersection_cardinality(chosen)
+
+    def any(self, value: int, chosen: BitMap) -> bool:
+        if value in self.lost and self.lost[value].intersect(chosen):
+            return self.counted(value, chosen) > 0
+        return super().any(value, chosen)
+
+
+def small(rows: BitMap) -> BitMap:
+    """The same rows in as little memory as they take."""
+    rows.run_optimize()
+    rows.shrink_to_fit()
+    return rows
