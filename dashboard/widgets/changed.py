@@ -14,6 +14,7 @@ from dashboard.widgets.holdings import List, listed
 from data.snapshots import Snapshot
 from queries import changes, measures
 from queries.changes import HEADLINE, Changes
+from queries.edits import NOT_SHOWN
 from queries.engines import Engine
 
 
@@ -80,7 +81,7 @@ def merging(found: Changes, look: Look) -> str:
 def title_of(row: Any, edited: Edited) -> str:
     """A row's name; of a hidden one nothing but that it is one."""
     if row.kind == "hidden":
-        return edited.look.text("not shown")
+        return edited.look.text(NOT_SHOWN)
     named = edited.look.name(row, "title")
     return f"{named} → {edited.title(row.into)}" if row.into else named
 
