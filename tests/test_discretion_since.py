@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from dashboard import session
 from dashboard.language import Language
 from dashboard.look import look
 from dashboard.reading import Reading, reading
-from dashboard.widgets import changed
+from dashboard.widgets import changed, marks
 from data import snapshots
 from queries import asking, changes
 from tests import test_discretion as given
@@ -168,6 +169,18 @@ def test_the_page_names_nothing(
     told = str(changed.since(snapshots.read("then"), asking.connect(), read))
     given.clean(told)
     assert (word in told) == (name == "hidden since")
+
+
+def test_no_figure_of_then_opens_its_rows_to_the_public(
+    homes: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = {"measure": "events", "of": "snapshot"}
+    for audience, opens in (("public", False), ("internal", True)):
+        read = reader(homes["hidden since"], "en", audience, monkeypatch)
+        told = changed.since(snapshots.read("then"), asking.connect(), read)
+        assert ("measure=events;of=snapshot" in str(told)) == opens
+        monkeypatch.setattr(session, "link", lambda: {"since": "then"})
+        assert (marks.within(mark, read) is not read) == opens
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -35,10 +35,9 @@ def headline(snapshot: Snapshot, found: Changes, reading: Reading) -> List:
             look.text("Difference"): signed(numbers.loc["difference", list(HEADLINE)], look),
         }
     )
-    opens = {
-        day: [f"measure={name};of=snapshot" for name in HEADLINE],
-        look.text("Now"): [f"measure={name}" for name in HEADLINE],
-    }
+    opens = {look.text("Now"): [f"measure={name}" for name in HEADLINE]}
+    if reading.chosen.audience == "internal":  # among the rows of then may be what is hidden now
+        opens[day] = [f"measure={name};of=snapshot" for name in HEADLINE]
     sentence = look.text("Since {name}, frozen on {day}", name=snapshot.name, day=day)
     return listed(sentence, shown, note=holding.compared(snapshot, reading), opens=opens)
 
