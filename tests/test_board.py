@@ -149,7 +149,9 @@ LETTERS = """() => {
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize(
-    "size, least", [((1920, 1080), 24), ((1280, 720), 16), ((390, 844), 14)], ids=str
+    "size, least",
+    [((1920, 1080), 24), ((1280, 720), 16), ((390, 844), 14), ((844, 390), 14)],
+    ids=str,
 )
 def test_every_letter_is_large(
     watched: Watched, size: tuple[int, int], least: int, language: str
@@ -196,6 +198,45 @@ def test_every_screen_fits_its_window(
         page.wait_for_timeout(80)
         assert page.evaluate(BEYOND) == [], name
         page.keyboard.press("ArrowRight")
+
+
+SIDEWAYS = """() => {
+    const out = [], now = document.querySelector('.screen[data-shown]'), place = (part) => part.getBoundingClientRect();
+    const meet = (one, other, least) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > least
+        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > least;
+    const apart = (parts, least = 1) => parts.forEach((part, n) => parts.slice(n + 1).forEach((other) =>
+        meet(place(part), place(other), least) && out.push(`${part.textContent} / ${other.textContent}`)));
+    apart([...now.querySelectorAll('.banner, h1, .unit, .body, .foot'), document.querySelector('.ways')]);
+    apart([...now.querySelectorAll('.large :is(strong, span:not(.whole))')]);
+    apart([...now.querySelectorAll('.bartext')], 6);
+    const body = now.querySelector('.body'), foot = now.querySelector('.foot'), box = place(now.querySelector('.plot') ?? body);
+    for (const part of now.querySelectorAll('.large li > *, .body svg text, tbody tr:not([hidden]), .beyond')) {
+        const { left, top, right, bottom, width } = place(part);
+        if (width && (left < box.left - 1 || top < box.top - 1 || right > box.right + 1 || bottom > box.bottom + 1)) out.push(`cut: ${part.textContent}`);
+    }
+    for (const part of now.querySelectorAll('.banner, h1, .unit, .foot, .large span'))
+        if (part.scrollWidth > part.clientWidth + 1 && part.clientWidth) out.push(`too wide: ${part.textContent}`);
+    const page = document.scrollingElement, scrolls = (part) => part.scrollHeight > part.clientHeight + 1;
+    if (scrolls(page) || page.scrollWidth > innerWidth || scrolls(now)) out.push('the screen scrolls');
+    if (scrolls(body) && !body.querySelector('.ytick tspan')) out.push('one-line names scroll');
+    if (scrolls(foot) && foot.clientHeight < 50) out.push('no foot');
+    if (place(body).height < 0.6 * innerHeight) out.push('the chart is low');
+    return out; }"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", [(844, 390), (667, 375)], ids=str)
+@pytest.mark.parametrize("query", ["", Q4])
+def test_nothing_overlaps_on_a_phone_on_its_side(
+    watched: Watched, size: tuple[int, int], language: str, query: str
+) -> None:
+    page = opened(watched, f"lang={language}&{query}", size)
+    for name in SCREENS:
+        assert shown(page) == name
+        assert page.evaluate(SIDEWAYS) == [], name
+        assert page.evaluate(NAMES) == {"cut": [], "beyond": 0, "over": 0}, name
+        page.keyboard.press("ArrowRight")
+        watched.settle()
 
 
 @pytest.mark.parametrize("query", ["lang=en", f"lang=fr&{Q4}"])
