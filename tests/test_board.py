@@ -390,6 +390,30 @@ def test_a_period_outside_the_record_says_what_to_do(watched: Watched) -> None:
     assert page.locator(".leave").is_visible()
 
 
+OUTSIDE = """() => [...document.querySelectorAll('.ways, .out > *, .pack :is(summary, .stop, [role=status], .offers, .offers button)')].filter((part) => {
+    const { left, right, top, bottom } = part.getBoundingClientRect();
+    return part.checkVisibility({ contentVisibilityAuto: true }) && (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight);
+}).map((part) => part.className || part.textContent)"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (360, 640), (667, 375)], ids=str)
+@pytest.mark.parametrize("language, name", [("en", "Board pack"), ("fr", "Dossier du conseil")])
+def test_the_pack_is_within_reach_on_a_phone(
+    watched: Watched, size: tuple[int, int], language: str, name: str
+) -> None:
+    page = opened(watched, f"lang={language}&{Q4}", size)
+    assert page.evaluate(OUTSIDE) == []
+    assert page.locator(".pack summary").get_attribute("aria-label") == name
+    page.locator(".pack summary").click()
+    assert page.locator(".pack .offers button").all_inner_texts() == ["PPTX", "PDF", "XLSX"]
+    assert page.evaluate(OUTSIDE) == []
+    with page.expect_download() as download:
+        page.get_by_role("button", name="XLSX").click()
+        page.locator(".pack [role=status]:not(:empty)").wait_for()
+        assert page.evaluate(OUTSIDE) == []
+    assert download.value.suggested_filename.endswith(".xlsx")
+
+
 def test_the_board_shows_the_public_view(watched: Watched) -> None:
     page = opened(watched)
     assert "Public view" in page.locator(f"{SHOWN} .banner").inner_text()
