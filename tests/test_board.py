@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -419,22 +420,39 @@ def test_the_board_shows_the_public_view(watched: Watched) -> None:
     assert "Public view" in page.locator(f"{SHOWN} .banner").inner_text()
 
 
-def test_a_story_that_cannot_be_read_is_said(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    home = tmp_path_factory.mktemp("broken")
-    assert build(home).returncode == 0
-    story = home / "ours.toml"
-    story.write_text('[[screen]]\nname = "odd\n', "utf-8")
-    with served(home, OUTREACH_STORY=str(story)) as address:
-        watched = Watched(browser.new_page(), address)
-        page = opened(watched, "lang=fr")
-        assert "son récit est illisible" in page.inner_text(".screen.none")
-        page.goto(f"{address}/board?lang=fr&notes=1")
+@dataclass
+class Telling:
+    """The board of a server that tells a story of its own."""
+
+    watched: Watched
+    home: Path
+
+    def notes(self, query: str = "") -> str:
+        """What the notes say is not shown."""
+        page = self.watched.page
+        page.goto(f"{self.watched.address}/board?{query}&notes=1")
         page.wait_for_selector(".board.notes .skipped")
-        assert "ligne 2" in page.inner_text(".skipped")
-        page.close()
-        assert logged(home, "ours.toml, line 2")
+        return page.inner_text(".skipped")
+
+
+@pytest.fixture
+def telling(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[Telling]:
+    """request.param: the text of the story, in ours.toml."""
+    assert build(tmp_path).returncode == 0
+    story = tmp_path / "ours.toml"
+    story.write_text(request.param, "utf-8")
+    with served(tmp_path, OUTREACH_STORY=str(story)) as address:
+        watched = Watched(browser.new_page(), address)
+        yield Telling(watched, tmp_path)
+        watched.page.close()
+
+
+@pytest.mark.parametrize("telling", ['[[screen]]\nname = "odd\n'], indirect=True)
+def test_a_story_that_cannot_be_read_is_said(telling: Telling) -> None:
+    page = opened(telling.watched, "lang=fr")
+    assert "son récit est illisible" in page.inner_text(".screen.none")
+    assert "ligne 2" in telling.notes("lang=fr")
+    assert logged(telling.home, "ours.toml, line 2")
 
 
 def logged(home: Path, words: str) -> bool:
@@ -446,19 +464,12 @@ def logged(home: Path, words: str) -> bool:
     return False
 
 
-def test_a_wrong_story_is_said_in_the_log_and_not_on_the_screen(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    home = tmp_path_factory.mktemp("wrong")
-    assert build(home).returncode == 0
-    story = home / "ours.toml"
-    story.write_text('[[screen]]\nname = "odd"\nquestion = "nothing"\n', "utf-8")
-    with served(home, OUTREACH_STORY=str(story)) as address:
-        watched = Watched(browser.new_page(), address)
-        page = opened(watched)
-        assert "ours.toml" not in page.inner_text(".board")
-        page.goto(f"{address}/board?notes=1")
-        page.wait_for_selector(".board.notes .skipped")
-        assert "“nothing” is no question" in page.inner_text(".skipped")
-        page.close()
-        assert logged(home, "“nothing” is no question")
+WRONG = '[[screen]]\nname = "odd"\nquestion = "nothing"\n'
+
+
+@pytest.mark.parametrize("telling", [WRONG], indirect=True)
+def test_a_wrong_story_is_said_in_the_log_and_not_on_the_screen(telling: Telling) -> None:
+    page = opened(telling.watched)
+    assert "ours.toml" not in page.inner_text(".board")
+    assert "“nothing” is no question" in telling.notes()
+    assert logged(telling.home, "“nothing” is no question")
