@@ -372,6 +372,60 @@ def test_the_notes_hold_every_screen_the_open_one_first(watched: Watched) -> Non
     assert "Every screen of the story is shown." in notes.inner_text("body")
 
 
+def beside(watched: Watched, query: str, waited: str) -> Page:
+    """Another window of the same browser."""
+    page = watched.page.context.new_page()
+    page.goto(f"{watched.address}/board?{query}")
+    page.wait_for_selector(waited)
+    return page
+
+
+def first_note(page: Page, name: str) -> None:
+    """Wait until the notes begin with a screen."""
+    page.wait_for_function(
+        "name => document.querySelector('.board.notes [data-note]')?.dataset.note === name",
+        arg=name,
+    )
+
+
+def test_board_and_notes_turn_together(watched: Watched) -> None:
+    page = opened(watched, f"{Q4}&screen=quarters")
+    notes = beside(watched, f"{Q4}&screen=events&notes=1", ".board.notes")
+    first_note(notes, "quarters")  # it asks the board
+    page.keyboard.press("ArrowRight")
+    first_note(notes, "themes")
+    assert "screen=themes" in notes.url
+    notes.mouse.wheel(0, 2000)
+    for key, name in (("PageDown", "regions"), ("End", "unknown"), ("ArrowLeft", "events")):
+        notes.keyboard.press(key)
+        first_note(notes, name)
+        page.wait_for_selector(f"{SHOWN}[data-screen={name}]")
+    assert notes.evaluate("document.querySelector('.board.notes').scrollTop") == 0
+    notes.reload()
+    first_note(notes, "events")
+
+
+def test_only_the_notes_of_the_same_link_follow(watched: Watched) -> None:
+    page = opened(watched, Q4)
+    notes = beside(watched, f"{Q4}&notes=1", ".board.notes")
+    page.keyboard.press("ArrowRight")
+    first_note(notes, "quarters")
+    twin = beside(watched, Q4, SHOWN)
+    others = ["", f"{Q4}&lang=fr", f"{Q4}&theme=smes", "from=2024-01-01&to=2024-12-31"]
+    apart = [beside(watched, f"{other}&notes=1", ".board.notes") for other in others]
+    for name in ("themes", "regions"):
+        page.keyboard.press("ArrowRight")
+        first_note(notes, name)
+    for other in apart:
+        first_note(other, "glance")
+        other.keyboard.press("ArrowRight")
+        first_note(other, "quarters")
+    twin.keyboard.press("ArrowRight")
+    assert shown(twin) == "quarters"
+    first_note(notes, "quarters")
+    assert shown(page) == "regions"
+
+
 def test_what_cannot_be_shown_is_said_to_the_presenter_only(watched: Watched) -> None:
     page = opened(watched, "from=2021-01-01&to=2021-12-31&theme=nope")
     assert page.locator(".screen").count() == 1

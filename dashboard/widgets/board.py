@@ -136,5 +136,5 @@ def words(look: Look) -> dict[str, str]:
         "skipped": _("Not shown"),
         "unskipped": _("Every screen of the story is shown."),
         "link": _("About the link"),
-        "here": _("on the screen when these notes were opened"),
+        "here": _("current"),
     }
