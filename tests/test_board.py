@@ -426,6 +426,25 @@ def test_only_the_notes_of_the_same_link_follow(watched: Watched) -> None:
     assert shown(page) == "regions"
 
 
+def test_the_banner_says_how_much_of_the_link_was_not_understood(watched: Watched) -> None:
+    page = opened(watched, "theme=nosuch,smes")
+    banner = page.locator(f"{SHOWN} .banner")
+    assert banner.inner_text().endswith(" · 1 part of the link was not understood: see the notes")
+    page = opened(watched, "lang=fr&theme=nosuch&from=yesterday")
+    assert banner.inner_text().endswith(
+        " · 2 éléments du lien n’ont pas été compris\u00a0: voir les notes"
+    )
+    assert "nosuch" not in page.inner_text(".board")
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Notes").click()
+    notes = popup.value
+    notes.wait_for_selector(".board.notes section")
+    assert "nosuch" in notes.inner_text(".board.notes")
+    page.keyboard.press("ArrowRight")
+    first_note(notes, "quarters")
+    assert "compris" not in opened(watched, "lang=fr&theme=smes").inner_text(".board")
+
+
 def test_what_cannot_be_shown_is_said_to_the_presenter_only(watched: Watched) -> None:
     page = opened(watched, "from=2021-01-01&to=2021-12-31&theme=nope")
     assert page.locator(".screen").count() == 1

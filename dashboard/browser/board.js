@@ -59,7 +59,7 @@ function Ways({ data, now, go, act }) {
         aria-current=${n === now ? "true" : undefined}>${n + 1} · ${screen.heading}</button></li>`)}</ol>
     </details>
     ${button(words.on, "→", now + 1)}`}
-    <span class="out">${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} act=${act} />`}<a href=${`${base()}board?${data.link}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
+    <span class="out">${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} act=${act} />`}<a href=${`${base()}board?${data.asked}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
     <a class="leave" href=${`${base()}?${data.link}`}>${words.leave}</a></span>
   </nav>`;
 }
