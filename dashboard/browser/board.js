@@ -14,10 +14,17 @@ export function Board({ data, act }) {
   const root = useRef(null);
   const [place, setPlace] = useState(() => placed(screens, data.screen));
   const now = Math.min(place, screens.length - 1);
-  const go = (to) => setPlace(Math.max(0, Math.min(screens.length - 1, to)));
-  useEffect(() => { if (!data.notes) written(screens[now]?.name); }, [now, screens.length]);
+  const turned = useRef(null);
+  const go = (to) => {
+    const next = Math.max(0, Math.min(screens.length - 1, to));
+    setPlace(next);
+    turned.current?.(screens[next]?.name);
+  };
+  useEffect(() => written(screens[now]?.name), [now, screens.length]);
+  useEffect(() => followed(data, turned, setPlace), [data.link, data.notes, screens.map(({ name }) => name).join()]);
+  useEffect(() => { if (data.notes) root.current.scrollTo(0, 0); }, [now]);
   useEffect(() => measured(root.current), []);
-  useEffect(() => keys(data.notes ? () => {} : (key) => moved(key, now, screens.length, go), () => act("close")), [now, screens.length, data.notes]);
+  useEffect(() => keys((key) => moved(key, now, screens.length, go), () => act("close")), [now, screens.length]);
   const open = (mark, screen) => act("mark", { mark, screen, within: Boolean(document.querySelector("dialog.drill[open]")) });
   // Rows that come after the reader has moved on belong to another screen: they are not shown.
   const late = data.drill && !data.notes && data.screen !== screens[now]?.name;
@@ -52,11 +59,10 @@ function Ways({ data, now, go, act }) {
         aria-current=${n === now ? "true" : undefined}>${n + 1} · ${screen.heading}</button></li>`)}</ol>
     </details>
     ${button(words.on, "→", now + 1)}`}
-    <span class="out">${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} act=${act} />`}<a href=${`${base()}board?${data.link}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
+    <span class="out">${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} act=${act} />`}<a href=${`${base()}board?${data.asked}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
     <a class="leave" href=${`${base()}?${data.link}`}>${words.leave}</a></span>
   </nav>`;
 }
-
 
 // A screen by its name, or by its number as people count.
 function placed(screens, asked) {
@@ -71,6 +77,25 @@ function written(name) {
   if (!name || url.searchParams.get("screen") === name) return;
   url.searchParams.set("screen", name);
   history.replaceState(history.state, "", url.href.replaceAll("%2C", ","));
+}
+
+// The board and its notes in two windows of one browser turn together, if their links select the same. Only what a
+// reader does is sent, so that none echoes another; boards hear notes alone, and notes boards. Notes that open ask where
+// the board is, and take one answer: another board's may come late.
+function followed({ link, notes, screens }, turned, setPlace) {
+  const channel = new BroadcastChannel(`${base()}board?${link}`), send = (message) => channel.postMessage({ notes, ...message });
+  let heard = false;
+  turned.current = (screen) => { heard = true; send({ screen }); };
+  channel.onmessage = ({ data }) => {
+    if (data.notes === notes) return;
+    if (data.asks) return send({ screen: new URL(location.href).searchParams.get("screen"), answers: true });
+    const place = screens.findIndex(({ name }) => name === data.screen);
+    if (place < 0 || (data.answers && heard)) return;
+    heard = true;
+    setPlace(place);
+  };
+  if (notes) send({ asks: true });
+  return () => channel.close();
 }
 
 function moved(key, now, length, go) {

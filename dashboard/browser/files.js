@@ -33,7 +33,7 @@ export function Pack({ pack, act }) {
   return html`<div class="pack"><span role="status">${job?.step ?? job?.said ?? ""}</span>
     ${job?.token && html`<button type="button" class="stop" onClick=${stop}>${pack.stop}</button>`}
     <details class="menu" ref=${menu} onKeyDown=${(event) => event.key === "Escape" && (menu.current.open = false)}>
-    <summary>${pack.label}</summary>
+    <summary aria-label=${pack.label}><span>${pack.label}</span></summary>
     <div class="offers"><p>${pack.about}</p><div>${pack.endings.map((ending) => html`<button type="button"
       key=${ending} disabled=${Boolean(job?.step)} onClick=${make(ending)}>${ending.toUpperCase()}</button>`)}</div></div>
   </details></div>`;

@@ -79,6 +79,9 @@ def whole(reading: Reading) -> Reading:
 
 
 def snapshot(reading: Reading) -> Reading:
+    """The record of then, for those inside: some of it may be hidden now."""
+    if reading.chosen.audience == "public":
+        return reading
     name = place.of(session.link()).get("since", "")
     return frozen(snapshots.read(name), reading)
 
