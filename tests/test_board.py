@@ -464,7 +464,7 @@ def test_a_period_outside_the_record_says_what_to_do(watched: Watched) -> None:
     assert page.locator(".leave").is_visible()
 
 
-OUTSIDE = """() => [...document.querySelectorAll('.ways, .out > *, .pack :is(summary, .stop, [role=status], .offers, .offers button)')].filter((part) => {
+OUTSIDE = """() => [...document.querySelectorAll('.ways, .out > *, .work p, .work button, .pack :is(summary, .offers, .offers button)')].filter((part) => {
     const { left, right, top, bottom } = part.getBoundingClientRect();
     return part.checkVisibility({ contentVisibilityAuto: true }) && (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight);
 }).map((part) => part.className || part.textContent)"""
@@ -483,7 +483,7 @@ def test_the_pack_is_within_reach_on_a_phone(
     assert page.evaluate(OUTSIDE) == []
     with page.expect_download() as download:
         page.get_by_role("button", name="XLSX").click()
-        page.locator(".pack [role=status]:not(:empty)").wait_for()
+        page.locator(".work p").wait_for()
         assert page.evaluate(OUTSIDE) == []
     assert download.value.suggested_filename.endswith(".xlsx")
 

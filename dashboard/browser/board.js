@@ -3,7 +3,7 @@
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { base, count } from "./counted.js";
 import { Drill } from "./drill.js";
-import { Pack } from "./files.js";
+import { Pack, Work, useWork } from "./files.js";
 import { Notes } from "./notes.js";
 import { Screen } from "./screen.js";
 
@@ -12,6 +12,7 @@ const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp
 export function Board({ data, act }) {
   const { screens, words } = data;
   const root = useRef(null);
+  const work = useWork(data.work);
   const [place, setPlace] = useState(() => placed(screens, data.screen));
   const now = Math.min(place, screens.length - 1);
   const turned = useRef(null);
@@ -38,14 +39,14 @@ export function Board({ data, act }) {
         open=${(mark) => open(mark, screen.name)} />`)}
       ${screens.length === 0 && html`<section class="screen none"><h1>${words.nothing}</h1><p>${words.nothing_do}</p></section>`}
     </div>
-    <${Ways} data=${data} now=${now} go=${go} act=${act} />
+    <${Ways} data=${data} now=${now} go=${go} act=${act} work=${work} />
     <p class="aloud" role="status">${screens[now] && words.named.replace("{name}", count(words.place, now, screens)).replace("{text}", screens[now].heading)}</p>
     ${drill}
   </div>`;
 }
 
 // Buttons, the list of all screens, the notes, the way out.
-function Ways({ data, now, go, act }) {
+function Ways({ data, now, go, act, work }) {
   const { screens, words } = data, list = useRef(null);
   const name = screens[now]?.name ?? "";
   const jump = (n) => () => { list.current.open = false; go(n); };
@@ -59,7 +60,7 @@ function Ways({ data, now, go, act }) {
         aria-current=${n === now ? "true" : undefined}>${n + 1} · ${screen.heading}</button></li>`)}</ol>
     </details>
     ${button(words.on, "→", now + 1)}`}
-    <span class="out">${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} act=${act} />`}<a href=${`${base()}board?${data.asked}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
+    <span class="out"><${Work} work=${data.work} now=${work} />${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} busy=${work.busy} act=${act} />`}<a href=${`${base()}board?${data.asked}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
     <a class="leave" href=${`${base()}?${data.link}`}>${words.leave}</a></span>
   </nav>`;
 }

@@ -11,7 +11,7 @@ from dashboard.reading import reading
 from dashboard.story import freezing
 from dashboard.story.screen import Screen, Skipped
 from dashboard.story.sent import described
-from dashboard.widgets import component, drill, packing
+from dashboard.widgets import component, drill, packing, working
 from dashboard.widgets.frame import notices
 from data.snapshots import Snapshot
 from data.warehouse import WarehouseError
@@ -95,6 +95,7 @@ def mount(
         "words": {**words(look), "missed": missed(len(said), look), **(instead or {})},
         "drill": opened,
         "pack": pack,
+        "work": working.under_way(look),
     }
     component.mount("board", data, act)
 
