@@ -233,11 +233,11 @@ def test_nothing_overlaps_on_a_phone_on_its_side(
 ) -> None:
     page = opened(watched, f"lang={language}&{query}", size)
     for name in SCREENS:
-        assert shown(page) == name
+        page.wait_for_selector(f"{SHOWN}[data-screen={name}]")
+        watched.settle()
         assert page.evaluate(SIDEWAYS) == [], name
         assert page.evaluate(NAMES) == {"cut": [], "beyond": 0, "over": 0}, name
         page.keyboard.press("ArrowRight")
-        watched.settle()
 
 
 @pytest.mark.parametrize("query", ["lang=en", f"lang=fr&{Q4}"])
