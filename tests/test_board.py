@@ -55,6 +55,15 @@ def test_keys_move_between_the_screens(watched: Watched) -> None:
         assert shown(page) == SCREENS[place], key
 
 
+def test_no_key_is_lost_that_comes_before_the_screen_is_drawn(watched: Watched) -> None:
+    page = opened(watched)
+    page.evaluate(
+        """() => { for (let n = 0; n < 3; n++)
+            window.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown' })); }"""
+    )
+    page.wait_for_url(f"**screen={SCREENS[3]}")
+
+
 def test_buttons_and_the_list_move_between_the_screens(watched: Watched) -> None:
     page = opened(watched, "lang=fr")
     page.get_by_role("button", name="Écran suivant").click()
