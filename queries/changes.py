@@ -73,7 +73,7 @@ def since(snapshot: Snapshot, engine: Engine, chosen: Selection) -> Changes:
     found = comparing.changes(then.rows, now.rows, every)
     steps = list(applied(found, then, now, chosen))
     named = {change.event_id for change in found if change.kind != "hidden"} | now.rows.keys()
-    may = edits.nameable(engine, chosen.audience, named)
+    may = edits.nameable(engine, shown_on(chosen.audience), named)
     rows = [told(change, step, may) for change, step in zip(found, steps, strict=True)]
     edited = [
         (change.event_id, edit.column, edit.before, edit.after)
@@ -102,6 +102,15 @@ def thawed(snapshot: Snapshot) -> Engine:
         return engines.connect(asking.url_of(snapshot.warehouse))
     except OutdatedWarehouse:
         raise SnapshotError("other_tables", name=snapshot.name) from None
+
+
+def open_still(frozen: Engine, day: date, engine: Engine, audience: str) -> bool:
+    """Whether a reader may be told now all that the record of a snapshot showed them on its day."""
+    sides = (frozen, shown_on(audience, day)), (engine, shown_on(audience)), (engine, date.max)
+    before, after, every = (by_id(every_row(one, {"shown_on": on})) for one, on in sides)
+    then, now = (edits.nameable(*side) for side in sides[:2])
+    hidden = any(change.kind == "hidden" for change in comparing.changes(before, after, every))
+    return not hidden and all(then[column] <= now[column] for column in now)
 
 
 def seen(engine: Engine, chosen: Selection, day: date) -> Side:

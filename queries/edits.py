@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from queries import asking
-from queries.audience import shown_on
 from queries.comparing import Change, Edit
 from queries.engines import Engine
 
@@ -44,13 +43,12 @@ ONE_OF = {"region_id": "region", "format_id": "format", "role_id": "role"}
 Nameable = Mapping[str, frozenset[str]]
 
 
-def nameable(engine: Engine, audience: str, events: Iterable[str]) -> Nameable:
+def nameable(engine: Engine, day: date, events: Iterable[str] = ()) -> Nameable:
     """The ids that each column of every_row may tell; a column that is not there may tell all.
 
-    engine: of the present record, since what was public once may be hidden now. events: the ids of
-    the rows that the reader is told of.
+    engine: of the present record, since what was public once may be hidden now. day: the value of
+    `$shown_on`. events: the ids of the rows that the reader is told of.
     """
-    day = shown_on(audience)
     if day == date.max:
         return {}
     words, sources = asking.known(engine, day), asking.ask(engine, "sources", {"shown_on": day})

@@ -55,6 +55,15 @@ def test_keys_move_between_the_screens(watched: Watched) -> None:
         assert shown(page) == SCREENS[place], key
 
 
+def test_no_key_is_lost_that_comes_before_the_screen_is_drawn(watched: Watched) -> None:
+    page = opened(watched)
+    page.evaluate(
+        """() => { for (let n = 0; n < 3; n++)
+            window.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown' })); }"""
+    )
+    page.wait_for_url(f"**screen={SCREENS[3]}")
+
+
 def test_buttons_and_the_list_move_between_the_screens(watched: Watched) -> None:
     page = opened(watched, "lang=fr")
     page.get_by_role("button", name="Écran suivant").click()
@@ -233,11 +242,11 @@ def test_nothing_overlaps_on_a_phone_on_its_side(
 ) -> None:
     page = opened(watched, f"lang={language}&{query}", size)
     for name in SCREENS:
-        assert shown(page) == name
+        page.wait_for_selector(f"{SHOWN}[data-screen={name}]")
+        watched.settle()
         assert page.evaluate(SIDEWAYS) == [], name
         assert page.evaluate(NAMES) == {"cut": [], "beyond": 0, "over": 0}, name
         page.keyboard.press("ArrowRight")
-        watched.settle()
 
 
 @pytest.mark.parametrize("query", ["lang=en", f"lang=fr&{Q4}"])

@@ -171,16 +171,38 @@ def test_the_page_names_nothing(
     assert (word in told) == (name == "hidden since")
 
 
-def test_no_figure_of_then_opens_its_rows_to_the_public(
-    homes: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "name, audience, opens",
+    [
+        ("hidden since", "public", False),
+        ("hidden since", "internal", True),
+        ("gone since", "public", True),
+        ("shown since", "public", True),
+    ],
+)
+def test_no_figure_of_then_opens_what_is_hidden_now(
+    homes: dict[str, Path], name: str, audience: str, opens: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mark = {"measure": "events", "of": "snapshot"}
-    for audience, opens in (("public", False), ("internal", True)):
-        read = reader(homes["hidden since"], "en", audience, monkeypatch)
-        told = changed.since(snapshots.read("then"), asking.connect(), read)
-        assert ("measure=events;of=snapshot" in str(told)) == opens
-        monkeypatch.setattr(session, "link", lambda: {"since": "then"})
-        assert (marks.within(mark, read) is not read) == opens
+    read = reader(homes[name], "en", audience, monkeypatch)
+    told = changed.since(snapshots.read("then"), asking.connect(), read)
+    assert ("measure=events;of=snapshot" in str(told)) == opens
+    monkeypatch.setattr(session, "link", lambda: {"since": "then"})
+    within = marks.within({"measure": "events", "of": "snapshot"}, read)
+    assert (within is not read) == opens
+    if not opens:
+        given.clean(within.ask("events").to_csv())
+
+
+def test_a_name_alone_that_is_hidden_since_closes_the_rows_of_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a row that was withdrawn and carried it."""
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
+    build(tmp_path / "then", [PLAIN | {"partners": "quokka"}], SOURCED)
+    snapshots.freeze("then", DAY, LINK)
+    build(tmp_path / "now", [SECRET | INTERNAL], SOURCED)
+    read = reader(tmp_path, "en", "public", monkeypatch)
+    assert not marks.open_still(snapshots.read("then"), read)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

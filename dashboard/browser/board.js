@@ -15,17 +15,18 @@ export function Board({ data, act }) {
   const work = useWork(data.work);
   const [place, setPlace] = useState(() => placed(screens, data.screen));
   const now = Math.min(place, screens.length - 1);
-  const turned = useRef(null);
+  const turned = useRef(null), at = useRef(0);
+  at.current = now; // known before the next screen is drawn, so that no key is lost
   const go = (to) => {
-    const next = Math.max(0, Math.min(screens.length - 1, to));
-    setPlace(next);
-    turned.current?.(screens[next]?.name);
+    at.current = Math.max(0, Math.min(screens.length - 1, to));
+    setPlace(at.current);
+    turned.current?.(screens[at.current]?.name);
   };
   useEffect(() => written(screens[now]?.name), [now, screens.length]);
   useEffect(() => followed(data, turned, setPlace), [data.link, data.notes, screens.map(({ name }) => name).join()]);
   useEffect(() => { if (data.notes) root.current.scrollTo(0, 0); }, [now]);
   useEffect(() => measured(root.current), []);
-  useEffect(() => keys((key) => moved(key, now, screens.length, go), () => act("close")), [now, screens.length]);
+  useEffect(() => keys((key) => moved(key, at.current, screens.length, go), () => act("close")), [screens.length]);
   const open = (mark, screen) => act("mark", { mark, screen, within: Boolean(document.querySelector("dialog.drill[open]")) });
   // Rows that come after the reader has moved on belong to another screen: they are not shown.
   const late = data.drill && !data.notes && data.screen !== screens[now]?.name;

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.rows import as_rows
-from dashboard.widgets import holding
+from dashboard.widgets import holding, marks
 from dashboard.widgets.edited import Edited, columns
 from dashboard.widgets.evidence import Evidence
 from dashboard.widgets.holdings import List, listed
@@ -36,7 +36,7 @@ def headline(snapshot: Snapshot, found: Changes, reading: Reading) -> List:
         }
     )
     opens = {look.text("Now"): [f"measure={name}" for name in HEADLINE]}
-    if reading.chosen.audience == "internal":  # among the rows of then may be what is hidden now
+    if marks.open_still(snapshot, reading):
         opens[day] = [f"measure={name};of=snapshot" for name in HEADLINE]
     sentence = look.text("Since {name}, frozen on {day}", name=snapshot.name, day=day)
     return listed(sentence, shown, note=holding.compared(snapshot, reading), opens=opens)
