@@ -14,7 +14,7 @@ from queries.memory.sets import Ints, Numbers, before, run
 from queries.memory.view import PLACED, VOCABULARIES, View
 
 Chosen = tuple[tuple[str, tuple[int, ...]], ...]  # the filters in force, with places of values
-PARTS = 16  # runs of events whose matching ones are kept
+PARTS = 4  # runs of events whose matching ones are kept
 
 
 @dataclass(frozen=True)
