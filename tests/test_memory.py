@@ -5,15 +5,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyroaring import BitMap
 
 from data import build
 from queries import asking, engines, memory
 from queries.engines import Engine
 from queries.memory import cells, lists
+from queries.memory.sets import BITS, Carried
 from queries.selection import DIMENSIONS, Selection
 from tests.bench import generate
 from tests.records import Record
@@ -184,3 +187,13 @@ def test_a_large_record_s_sums_by_theme_are_the_plain_answer(
         pd.testing.assert_frame_equal(counted, asking.plain(engine, name, asked))
 
     check()
+
+
+def test_rows_are_alike_by_more_values_than_fit_one_number() -> None:
+    carried = Carried.empty(3 * BITS)
+    for row, values in enumerate([[1, BITS + 1], [BITS + 1, 1], [1], [], [3 * BITS]]):
+        carried.add(np.full(len(values), row), np.array(values))
+    rows, counts = carried.closed(BitMap(range(5))).alike(BitMap(range(5)))
+    assert counts.sum() == 5
+    assert sorted(counts) == [1, 1, 1, 2]
+    assert {0, 1} & set(rows[counts == 2])

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from pyroaring import BitMap
 
 from data import build, warehouse
-from queries import asking, questions
+from queries import asking, memory, questions
 from tests.records import Record
 
 
@@ -49,6 +50,18 @@ def test_a_damaged_warehouse_is_found_out(
     with duckdb.connect(str(copy)) as db:
         db.execute(damage)
     assert not reconciled(copy)[cut]
+
+
+@pytest.mark.parametrize("name", ["theme", "partner"])
+def test_rows_lost_from_memory_are_found_out(built: Path, name: str) -> None:
+    engine = asking.engines.connect(asking.url_of(built))
+    chosen, _ = asking.read(engine, {"unconfirmed": "1"})
+    assert asking.ask(engine, "reconciliation", chosen.values())["holds"].all()
+    held = memory.RECORDS[engine].matched(chosen.values()).view.carried[name]
+    held.sets[:] = [BitMap() for _ in held.sets]
+    answer = asking.ask(engine, "reconciliation", chosen.values())
+    engine.close()
+    assert list(answer["cut"][~answer["holds"]]) == [name]
 
 
 def test_the_sql_shown_gives_the_same_rows(built: Path) -> None:

@@ -1,8 +1,9 @@
-"""The record in memory: what an overview asks, answered for any selection without the warehouse.
+"""The record in memory: what the pages ask, answered for any selection without the warehouse.
 
-One row an event, in the order of days, with a bit for each theme, partner, project and role that it
-carries: a filter is then a few comparisons, and a count a few sums, whatever is chosen. The answers
-are those of the questions' own SQL, row by row (tests/test_memory.py).
+Events are numbered in the order of days, and each theme, partner, project, role, region, format
+and country has the set of those that carry it: a filter is then a few sets put together, a count
+what they share, whatever is chosen. The answers are those of the questions' own SQL, row by row
+(tests/test_memory.py).
 """
 
 from collections.abc import Mapping
@@ -12,10 +13,12 @@ import pandas as pd
 
 from queries.engines import Engine
 from queries.memory.answers import ANSWERS
+from queries.memory.crossed import CROSSED
 from queries.memory.lists import LISTS
 from queries.memory.record import Record
+from queries.memory.summed import SUMMED
 
-QUESTIONS = {**ANSWERS, **LISTS}
+QUESTIONS = {**ANSWERS, **CROSSED, **SUMMED, **LISTS}
 RECORDS: WeakKeyDictionary[Engine, Record] = WeakKeyDictionary()
 
 

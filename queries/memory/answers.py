@@ -87,11 +87,9 @@ def events_by_month(record: Record, values: Values) -> pd.DataFrame:
 
 
 def events_by_quarter(record: Record, values: Values) -> pd.DataFrame:
-    found, known = record.matched(values), record.quarters(values)
+    found, known = record.matched(values), record.touched(values)
     first, last, today = (numbered(values[name]) for name in ("first_day", "last_day", "today"))
-    start = int(np.searchsorted(known.last, first, "left"))
-    stop = max(start, int(np.searchsorted(known.first, last, "right")))
-    starts, ends = known.first[start:stop], known.last[start:stop]
+    starts, ends = known.first, known.last
     low, high = np.maximum(starts, first), np.minimum(ends, last)
     begin, end = found.view.order.bounds(low.astype(np.int32), high.astype(np.int32))
     numbers = {
@@ -100,11 +98,21 @@ def events_by_quarter(record: Record, values: Values) -> pd.DataFrame:
         "events": found.between(begin, end),
         "approximate": found.between(begin, end, approximate=True),
     }
-    return with_columns(known.rows.iloc[start:stop].reset_index(drop=True), numbers)
+    return with_columns(known.rows, numbers)
 
 
 def events_by_region(record: Record, values: Values) -> pd.DataFrame:
     return counted(record, values, "region")
+
+
+def events_by_country(record: Record, values: Values) -> pd.DataFrame:
+    found, part = selected(record, values)
+    known, tally = record.named_countries, found.tally("country", part)
+    events = tally[known.place]
+    order = known.ranked(events, events > 0)
+    rows = known.rows.take(order).reset_index(drop=True)
+    whole = {"of_events": found.counted(part), "without_country": int(tally[0])}
+    return with_columns(rows, {"events": events[order], **whole})
 
 
 def events_by_format(record: Record, values: Values) -> pd.DataFrame:
@@ -147,8 +155,8 @@ ANSWERS: dict[str, Callable[[Record, Values], pd.DataFrame]] = {
     answer.__name__: answer
     for answer in (
         *(headline, headline_by_quarter, not_shown, events_by_month, events_by_quarter),
-        *(events_by_region, events_by_format, events_by_project, events_by_role),
-        *(events_by_theme, events_by_partner),
+        *(events_by_region, events_by_country, events_by_format, events_by_project),
+        *(events_by_role, events_by_theme, events_by_partner),
     )
 }
 

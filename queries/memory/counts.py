@@ -1,6 +1,6 @@
 """What one selection counts: a few sets of rows put together, and what remains counted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -89,6 +89,11 @@ class Matched:
         """How many matching events of a run carry no value."""
         return self.special(name, "none", self.view.carried[name].none, part)
 
+    def united(self, name: str, values: Iterable[int], part: slice) -> int:
+        """How many matching events of a run carry any of some values: their sets put together."""
+        together = self.view.carried[name].carry(values)
+        return together.intersection_cardinality(self.within(part))
+
     def several(self, name: str, part: slice) -> int:
         """How many matching events of a run carry two values or more."""
         return self.special(name, "several", self.view.carried[name].several, part)
@@ -111,6 +116,34 @@ class Matched:
         chosen = self.rows & self.view.approximate if approximate else self.rows
         found: Numbers = before(chosen, ends) - before(chosen, starts)
         return found
+
+    def spread(self, name: str, part: slice, starts: Ints, ends: Ints) -> Numbers:
+        """Matching events of a run by the value they carry and by some spans of rows: a line a
+        value, by its place, and at 0 those without any; a column a span.
+        """
+        held, chosen = self.view.carried[name], self.within(part)
+        found = np.zeros((len(held.sets), len(starts)), np.int64)
+        for value in (0, *held.borne):
+            one = chosen & (held.carrying(value) if value else held.none)
+            found[value] = before(one, ends) - before(one, starts)
+        return found
+
+    def within_each(self, one: str, places: Ints, other: str, part: slice) -> Numbers:
+        """Matching events of a run by what they carry of two vocabularies: a line a value of the
+        other, by its place, and at 0 those without any; a column for each place given of the one.
+        """
+        held, chosen = self.view.carried[one], self.within(part)
+        tallies = [
+            self.view.carried[other].tally(held.carrying(place) & chosen)
+            for place in places.tolist()
+        ]
+        return np.column_stack(tallies)
+
+    def alike(self, name: str, part: slice) -> tuple[Numbers, Numbers]:
+        """For each set of values that a matching event of a run carries: such an event, and how
+        many there are.
+        """
+        return self.view.carried[name].alike(self.within(part))
 
     def months(self) -> dict[int, int]:
         """Matching events by month, counted from January 1970."""

@@ -101,6 +101,11 @@ class Record:
         found: Quarters = self.ordered(named_quarters, values["calendar"], values["shown_on"])
         return found
 
+    def touched(self, values: Values) -> Quarters:
+        """Those of them that the period touches."""
+        days = numbered(values["first_day"]), numbered(values["last_day"])
+        return self.quarters(values).touching(*days)
+
     def first_met(self, values: Values) -> Ints:
         """The day each partner was first met, by its place; the least number for none."""
         found: Ints = self.ordered(first_days, values["shown_on"], values["unconfirmed"])
@@ -118,8 +123,13 @@ class Record:
     @cached_property
     def countries(self) -> dict[str, int]:
         """The place of each country, from 1."""
-        known = self.words("country_place")
-        return dict(zip(known["country_id"], map(int, known["position"]), strict=True))
+        known = self.named_countries
+        return dict(zip(known.rows["country"], map(int, known.place), strict=True))
+
+    @cached_property
+    def named_countries(self) -> Words:
+        """Every country, and where it lies."""
+        return Words.named(self.words("named_country"))
 
     @cached_property
     def places(self) -> dict[str, dict[str, int]]:
@@ -146,9 +156,7 @@ def named_values(record: Record, dimension: str, after: tuple[str, ...], shown_o
 
 def named_partners(record: Record, shown_on: date, unconfirmed: bool) -> Words:
     known = record.words("named_partner", ("shown_on", shown_on), ("unconfirmed", unconfirmed))
-    last = known["partner"].to_numpy() == "none"
-    rows = known.drop(columns="position")
-    return Words(rows, known["position"].to_numpy(np.int64), last, np.zeros(len(rows), bool))
+    return Words.named(known)
 
 
 def named_quarters(record: Record, calendar: str, shown_on: date) -> Quarters:

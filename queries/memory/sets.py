@@ -6,11 +6,13 @@ from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 from pyroaring import BitMap
 
 Ints = npt.NDArray[Any]
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
+BITS = 16  # values put into one number at a time
 
 
 def of(rows: Ints) -> BitMap:
@@ -106,6 +108,24 @@ class Carried:
     def met(self, chosen: BitMap) -> Numbers:
         """The values that any chosen row carries."""
         return np.array([n for n in self.borne if self.any(n, chosen)], np.int64)
+
+    def alike(self, chosen: BitMap) -> tuple[Numbers, Numbers]:
+        """For each set of values that a chosen row carries: such a row, and how many there are."""
+        rows, same = places(chosen), np.zeros(len(chosen), np.int64)
+        for start in range(0, len(self.borne), BITS):
+            bits = self.bits(self.borne[start : start + BITS], chosen)[rows]
+            same = pd.factorize(same << BITS | bits if start else bits)[0]
+        counts = np.bincount(same)
+        one = np.zeros(len(counts), np.int64)
+        one[same] = rows
+        return one, counts
+
+    def bits(self, values: list[int], chosen: BitMap) -> Ints:
+        """Which of a few values each chosen row carries, a bit a value; other rows carry none."""
+        found = np.zeros(chosen.max() + 1 if chosen else 0, np.uint16)
+        for n, value in enumerate(values):
+            found[np.asarray((self.carrying(value) & chosen).to_array())] |= np.uint16(1 << n)
+        return found
 
     def held(self, rows: Ints) -> Flags:
         """Which values some rows carry: a line a row, a column a value."""

@@ -36,6 +36,13 @@ class Words:
         place = rows["position"].to_numpy(np.int64)
         return cls(rows[kept], place, last.to_numpy(bool), core.to_numpy(bool))
 
+    @classmethod
+    def named(cls, known: pd.DataFrame) -> "Words":
+        """Of a table in the order of its ids, with the column position; none stands last."""
+        last = known.iloc[:, 0].to_numpy() == "none"
+        place = known["position"].to_numpy(np.int64)
+        return cls(known.drop(columns="position"), place, last, np.zeros(len(known), bool))
+
     def ranked(self, events: Ints | None, kept: Ints | None = None) -> Ints:
         """The rows with most events first. events: None for the order of the vocabulary alone.
 
@@ -48,19 +55,39 @@ class Words:
 
 @dataclass(frozen=True)
 class Quarters:
-    """The quarters of one calendar that have a name. first, last: days, as numpy counts them."""
+    """The quarters, or the years, of one calendar that have a name. first, last: days, as numpy
+    counts them. position: in the calendar.
+    """
 
     rows: pd.DataFrame
     first: Ints
     last: Ints
+    position: Ints
 
     @classmethod
     def of(cls, known: pd.DataFrame, calendar: str) -> "Quarters":
         """Of the question `known_quarter`."""
         names = {"quarter_id": "quarter", "year_id": "year"}
-        rows = known[known["calendar"] == calendar].rename(columns=names)[QUARTER]
+        rows = known[known["calendar"] == calendar].rename(columns=names).reset_index(drop=True)
         first, last = (days(rows[name]) for name in ("first_day", "last_day"))
-        return cls(rows.reset_index(drop=True), first, last)
+        return cls(rows[QUARTER], first, last, rows["position"].to_numpy(np.int32))
+
+    def touching(self, first: int, last: int) -> "Quarters":
+        """Those that a period touches."""
+        start = int(self.last.searchsorted(first, "left"))
+        part = slice(start, max(start, int(self.first.searchsorted(last, "right"))))
+        rows = self.rows.iloc[part].reset_index(drop=True)
+        return Quarters(rows, self.first[part], self.last[part], self.position[part])
+
+    def years(self) -> "Quarters":
+        """The years that these quarters make up, each as long as they are."""
+        _, begin = np.unique(self.rows["year"].to_numpy(object), return_index=True)
+        starts = np.sort(begin)
+        ends = np.append(starts, len(self.rows))[1:] - 1
+        rows = self.rows[["year"]].take(starts).reset_index(drop=True)
+        position = self.position[starts]
+        named = with_columns(rows, {"position": position})
+        return Quarters(named, self.first[starts], self.last[ends], position)
 
 
 def days(column: "pd.Series[Any]") -> Ints:
