@@ -2,21 +2,11 @@
 -- `event_no` and `parent_no`: the same as numbers, for counting in memory.
 -- `shown_from`: the day from which the public may see it; 0001-01-01 is always, 9999-12-31 never.
 create table fct_event as
--- Region is exclusive, so an activity lies where its event does.
-with places_of_events as (
-    select
-        activity.staged_row,
-        event.staged_row as parent_row,
-        place.region_id
-    from staging.kept as activity
-    join staging.named as event on event.event_id = activity.parent_event_id
-    join staging.place as place on place.staged_row = event.staged_row
-)
 select
     kept.event_id,
     kept.parent_event_id,
     cast(kept.staged_row as integer) as event_no,
-    cast(places_of_events.parent_row as integer) as parent_no,
+    cast(place.parent_row as integer) as parent_no,
     coalesce(kept.title_en, kept.title_fr) as title_en,
     coalesce(kept.title_fr, kept.title_en) as title_fr,
     kept.start_day as start_date,
@@ -26,11 +16,11 @@ select
     coalesce(kept.city_fr, kept.city) as city_fr,
     kept.country_id,
     kept.subdivision,
-    coalesce(places_of_events.region_id, place.region_id) as region_id,
+    place.region_id,
     coalesce(kept.format_id, 'unknown') as format_id,
     coalesce(kept.role_id, 'unknown') as role_id,
     kept.status,
-    shown.shown_from,
+    place.shown_from,
     kept.source_id,
     kept.recap,
     kept.summary_en,
@@ -39,6 +29,4 @@ select
     kept.file,
     kept.line
 from staging.kept as kept
-join staging.place as place on place.staged_row = kept.staged_row
-join staging.shown as shown on shown.staged_row = kept.staged_row
-left join places_of_events on places_of_events.staged_row = kept.staged_row;
+join staging.place as place on place.staged_row = kept.staged_row;

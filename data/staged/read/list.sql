@@ -1,0 +1,13 @@
+-- One row per list of themes, partners or projects that a row gives, and its role as a list of one.
+create view staging.list as
+select event.rowid as staged_row, event.event_id, 'themes' as column_name, event.themes as text
+from staging.event as event where event.themes is not null
+union all
+select event.rowid, event.event_id, 'partners', event.partners
+from staging.event as event where event.partners is not null
+union all
+select event.rowid, event.event_id, 'projects', event.projects
+from staging.event as event where event.projects is not null
+union all
+select event.rowid, event.event_id, 'role', coalesce(event.role_id, 'unknown')
+from staging.event as event;
