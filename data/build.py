@@ -12,6 +12,7 @@ import duckdb
 from data import afterwards, organisation, publishing, tables, telling
 from data.checking import refuse, warn
 from data.entries import Entries, read_all
+from data.names import quoted
 from data.organisation import Organisation, RecordError
 from data.progress import Tell, rate, silent, watched
 from data.reading import read_sources
@@ -91,8 +92,7 @@ def stage(
 
 def write(db: duckdb.DuckDBPyConnection, draft: Path, tell: Tell) -> None:
     """Fill the tables of data/schema. DuckDB 1.5 reads no newer storage than v1.2."""
-    name = str(draft).replace("'", "''")  # attach takes no parameters
-    db.execute(f"attach '{name}' as warehouse (storage_version 'v1.2.0')")
+    db.execute(f"attach {quoted(str(draft))} as warehouse (storage_version 'v1.2.0')")
     db.execute("use warehouse")
     run(db, SCHEMA, tell)
     db.execute("checkpoint warehouse")

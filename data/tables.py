@@ -63,7 +63,7 @@ def add_vocabulary(db: duckdb.DuckDBPyConnection, entries: Entries) -> None:
     add_entries(db, entries)
     findings.add(db, entries.findings)
     db.execute(
-        "insert into staging.file values ($file, null, 'vocabulary', $encoding, $read, $kept)",
+        "insert into staging.file values ($file, null, 'vocabulary', $encoding, $read, $kept, null)",
         {
             "file": vocabulary.file,
             "encoding": entries.encoding,

@@ -6,7 +6,7 @@ select
     parent.file || ':' || parent.line as other
 from staging.event as event
 join staging.named as named on named.event_id = event.parent_event_id
-join staging.event as parent on parent.rowid = named.staged_row
+join staging.filed as parent on parent.staged_row = named.staged_row
 where
     parent.parent_event_id is null
-    and parent.rowid in (select refused.staged_row from staging.refused as refused)
+    and parent.staged_row in (select refused.staged_row from staging.refused as refused)
