@@ -5,7 +5,9 @@ select
     address.position,
     address.url
 from staging.address as address
+left join staging.unlinked as unlinked
+    on unlinked.staged_row = address.staged_row and unlinked.position = address.position
 where
-    address.is_link
-    and not address.again
+    not address.again
+    and unlinked.staged_row is null
     and address.staged_row not in (select refused.staged_row from staging.refused as refused);

@@ -1,32 +1,34 @@
 -- One row per event or activity; an activity names its event in parent_event_id.
 -- `event_no` and `parent_no`: the same as numbers, for counting in memory.
+-- `region_id` is exclusive, so an activity lies where its event does.
 -- `shown_from`: the day from which the public may see it; 0001-01-01 is always, 9999-12-31 never.
 create table fct_event as
 select
-    kept.event_id,
-    kept.parent_event_id,
-    cast(kept.staged_row as integer) as event_no,
-    cast(place.parent_row as integer) as parent_no,
-    coalesce(kept.title_en, kept.title_fr) as title_en,
-    coalesce(kept.title_fr, kept.title_en) as title_fr,
-    kept.start_day as start_date,
-    kept.end_day as end_date,
-    kept.date_precision,
-    kept.city as city_en,
-    coalesce(kept.city_fr, kept.city) as city_fr,
-    kept.country_id,
-    kept.subdivision,
-    place.region_id,
-    coalesce(kept.format_id, 'unknown') as format_id,
-    coalesce(kept.role_id, 'unknown') as role_id,
-    kept.status,
-    place.shown_from,
-    kept.source_id,
-    kept.recap,
-    kept.summary_en,
-    kept.summary_fr,
-    kept.notes,
-    kept.file,
-    kept.line
-from staging.kept as kept
-join staging.place as place on place.staged_row = kept.staged_row;
+    placed.event_id,
+    placed.parent_event_id,
+    cast(placed.staged_row as integer) as event_no,
+    cast(within.parent_row as integer) as parent_no,
+    coalesce(placed.title_en, placed.title_fr) as title_en,
+    coalesce(placed.title_fr, placed.title_en) as title_fr,
+    placed.start_day as start_date,
+    placed.end_day as end_date,
+    placed.date_precision,
+    placed.city as city_en,
+    coalesce(placed.city_fr, placed.city) as city_fr,
+    placed.country_id,
+    placed.subdivision,
+    coalesce(within.region_id, placed.region_id) as region_id,
+    coalesce(placed.format_id, 'unknown') as format_id,
+    coalesce(placed.role_id, 'unknown') as role_id,
+    placed.status,
+    coalesce(withheld.shown_from, date '0001-01-01') as shown_from,
+    placed.source_id,
+    placed.recap,
+    placed.summary_en,
+    placed.summary_fr,
+    placed.notes,
+    placed.file,
+    placed.line
+from staging.placed as placed
+left join staging.within as within on within.staged_row = placed.staged_row
+left join staging.withheld as withheld on withheld.staged_row = placed.staged_row;

@@ -32,7 +32,7 @@ items as not materialized (
     select
         carriers.*,
         coalesce(withheld.shown_from, date '0001-01-01') as shown_from,
-        trim(unnest(string_split(carriers.text, ';'))) as value
+        unnest(string_split(carriers.text, ';')) as value
     from carriers
     left join staging.withheld as withheld on withheld.staged_row = carriers.carrier
 ),
@@ -57,7 +57,7 @@ select
     items.shown_from as confirmed_from,
     items.shown_from as any_from
 from items
-where not items.bundled and items.value <> ''
+where not items.bundled
 union all
 select
     bundled.event_id,
@@ -68,5 +68,4 @@ select
     case when bundled.confirmed then gathered.confirmed_from else gathered.any_from end,
     gathered.any_from
 from gathered
-join staging.bundled as bundled on bundled.staged_row = gathered.staged_row
-where gathered.value <> '';
+join staging.bundled as bundled on bundled.staged_row = gathered.staged_row;

@@ -1,5 +1,5 @@
 -- One row per address of a page that tells of a row, at its position from 1. Empty ones are left out.
--- `is_link`: the address can be followed; any other stays text. `again`: the row names it above already.
+-- `again`: the row names it above already.
 create view staging.address as
 with lists as (
     select
@@ -23,7 +23,6 @@ select
     items.event_id,
     items.position,
     items.url,
-    regexp_full_match(items.url, '(?i)https?://[^\s\p{Z}\p{C}"<>`“”«»]+') as is_link,
     list_position(items.items, items.url) < items.position as again
 from items
 where items.url <> '';
