@@ -23,7 +23,7 @@ from data.warehouse import SCHEMA, folder, schema_version, usable
 
 HERE = Path(__file__).parent
 STAGED = HERE / "staged"
-MEMORY = "700MB"  # what needs more is kept in a folder beside the draft
+MEMORY = "600MB"  # what needs more is kept in a folder beside the draft
 
 
 @dataclass(frozen=True)
