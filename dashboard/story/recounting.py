@@ -4,12 +4,10 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-import pandas as pd
-
-from dashboard.reading import Reading
+from dashboard.reading import Answers, Reading, kept
 from queries.selection import EARLIEST, MARKS, Selection, a_year_before
 
 
@@ -28,11 +26,11 @@ def recounted(mark: str, reading: Reading) -> int | None:
         count = LISTED.get(parts["rows"])
         return count(parts, reading) if count else None
     if "dated" in parts:
-        return int(reading.ask("events")["date_precision"].isin(["window", "unknown"]).sum())
+        return behind(reading).approximate
     if not parts or set(parts) - set(MARKS):
         return None
     marks = {f"mark_{name}": value for name, value in parts.items()}
-    return len(reading.ask("events", None, **marks))
+    return behind(reading, **marks).events
 
 
 MEASURED = ("events", "activities", "partners", "new_partners", "countries", "unconfirmed")
@@ -40,17 +38,19 @@ MEASURED = ("events", "activities", "partners", "new_partners", "countries", "un
 
 def measured(name: str, reading: Reading) -> int:
     """name: one of MEASURED."""
-    events = reading.ask("events")
     if name == "activities":
         return int(reading.ask("activities")["counted"].sum())
     if name == "unconfirmed":
-        wider = reading.ask("events", replace(reading.chosen, unconfirmed=True))
-        return len(set(wider["event_id"]) - set(events["event_id"]))
-    if name == "countries":
-        return int(events["country"].dropna().nunique())
+        wider = reading.of(replace(reading.chosen, unconfirmed=True))
+        return len(ids(wider) - ids(reading))
+    found = behind(reading)
     if name == "new_partners":
-        return len(partners(events) - partners(earlier(reading)))
-    return {"events": len(events), "partners": len(partners(events))}[name]
+        return len(found.partners - earlier(reading).partners)
+    return {
+        "events": found.events,
+        "partners": len(found.partners),
+        "countries": found.countries,
+    }[name]
 
 
 def quarters(parts: Mapping[str, str], reading: Reading) -> int | None:
@@ -68,20 +68,20 @@ def standings(parts: Mapping[str, str], reading: Reading) -> int | None:
 
 
 def standing(name: str, reading: Reading) -> int:
-    now, seen = partners(reading.ask("events")), partners(earlier(reading))
+    now, seen = behind(reading).partners, earlier(reading).partners
     if name == "lapsed":
         start = reading.chosen.first_day
         year = reading.during(a_year_before(start), start - timedelta(days=1))
-        return len(partners(year.ask("events")) - now)
-    return len({"new": now - seen, "returning": now & seen}.get(name, set()))
+        return len(behind(year).partners - now)
+    return len({"new": now - seen, "returning": now & seen}.get(name, ()))
 
 
 def theme_pairs(_parts: Mapping[str, str], reading: Reading) -> int:
-    return sum(len(held(themes)) for themes in reading.ask("events")["themes"])
+    return behind(reading).theme_pairs
 
 
 def partner_pairs(_parts: Mapping[str, str], reading: Reading) -> int:
-    return sum(len(held(ids)) for ids in reading.ask("events")["partners"])
+    return behind(reading).partner_pairs
 
 
 LISTED: dict[str, Callable[[Mapping[str, str], Reading], int | None]] = {
@@ -92,15 +92,48 @@ LISTED: dict[str, Callable[[Mapping[str, str], Reading], int | None]] = {
 }
 
 
-def earlier(reading: Reading) -> pd.DataFrame:
+@dataclass(frozen=True)
+class Rows:
+    """What some events come to, each read from its own row. approximate: known to a window."""
+
+    events: int
+    approximate: int
+    countries: int
+    theme_pairs: int
+    partner_pairs: int
+    partners: frozenset[str]
+
+
+def behind(reading: Reading, **marks: str) -> Rows:
+    """The events behind a mark, or all that are selected."""
+    return read_through(reading.answers, reading.chosen, reading.day, tuple(marks.items()))
+
+
+@kept
+def read_through(
+    answers: Answers, chosen: Selection, day: date | None, marks: tuple[tuple[str, str], ...]
+) -> Rows:
+    events = answers("events", {**chosen.values(day), **dict(marks)})
+    partners = [held(ids) for ids in events["partners"]]
+    return Rows(
+        events=len(events),
+        approximate=int(events["date_precision"].isin(["window", "unknown"]).sum()),
+        countries=int(events["country"].dropna().nunique()),
+        theme_pairs=sum(len(held(ids)) for ids in events["themes"]),
+        partner_pairs=sum(map(len, partners)),
+        partners=frozenset().union(*partners),
+    )
+
+
+def ids(reading: Reading) -> set[str]:
+    return set(reading.ask("events")["event_id"])
+
+
+def earlier(reading: Reading) -> Rows:
     """Every event before the period, whatever the filters."""
     before = reading.chosen.first_day - timedelta(days=1)
     everything = Selection(EARLIEST, before, unconfirmed=reading.chosen.unconfirmed)
-    return reading.ask("events", everything)
-
-
-def partners(events: pd.DataFrame) -> set[str]:
-    return {part for ids in events["partners"] for part in held(ids)}
+    return behind(reading.of(everything))
 
 
 def held(ids: str) -> set[str]:

@@ -1,56 +1,71 @@
 -- One row per event or activity and value it carries: its own and, for an event, those of its activities.
 -- Draft activities add nothing. `any_from`: the day from which the public may see any row that carries the
 -- value; `confirmed_from`: a confirmed one, or null where a confirmed row has it from unconfirmed activities
--- alone. `times`: how often the row itself lists it.
-create table staging.carried as
-with activities as (
+-- alone. Only in a bundle can a value come twice: all else is handed on as it is read.
+create view staging.carried as
+with carriers as not materialized (
     select
-        activity.staged_row,
-        event.staged_row as event_row,
-        activity.status = 'confirmed' as confirmed,
-        shown.shown_from
-    from staging.kept as activity
-    join staging.named as event on event.event_id = activity.parent_event_id
-    join staging.shown as shown on shown.staged_row = activity.staged_row
-    where activity.status <> 'draft'
-),
-carriers as (
-    select
-        listed.staged_row,
-        listed.column_name,
-        listed.value,
-        1 as times,
+        list.staged_row as carrier,
+        list.staged_row,
+        list.event_id,
+        list.column_name,
+        list.text,
+        true as own,
         true as confirmed,
-        shown.shown_from
-    from staging.listed as listed
-    join staging.shown as shown on shown.staged_row = listed.staged_row
+        list.staged_row in (select bundled.staged_row from staging.bundled as bundled) as bundled
+    from staging.list as list
+    where list.staged_row not in (select refused.staged_row from staging.refused as refused)
     union all
     select
-        activities.event_row,
-        listed.column_name,
-        listed.value,
-        0,
-        activities.confirmed,
-        activities.shown_from
-    from activities
-    join staging.listed as listed on listed.staged_row = activities.staged_row
+        activity.staged_row,
+        activity.event_row,
+        null,
+        list.column_name,
+        list.text,
+        false,
+        activity.confirmed,
+        true
+    from staging.activity as activity
+    join staging.list as list on list.staged_row = activity.staged_row
 ),
-carried as (
+items as not materialized (
     select
-        carriers.staged_row,
-        carriers.column_name,
-        carriers.value,
-        sum(carriers.times) as times,
-        sum(carriers.times) > 0 as own,
-        min(case when carriers.confirmed then carriers.shown_from end) as confirmed_from,
-        min(carriers.shown_from) as any_from
+        carriers.*,
+        coalesce(withheld.shown_from, date '0001-01-01') as shown_from,
+        unnest(string_split(carriers.text, ';')) as value
     from carriers
-    group by carriers.staged_row, carriers.column_name, carriers.value
+    left join staging.withheld as withheld on withheld.staged_row = carriers.carrier
+),
+gathered as (
+    select
+        items.staged_row,
+        items.column_name,
+        items.value,
+        bool_or(items.own) as own,
+        min(case when items.confirmed then items.shown_from end) as confirmed_from,
+        min(items.shown_from) as any_from
+    from items
+    where items.bundled
+    group by items.staged_row, items.column_name, items.value
 )
 select
-    kept.event_id,
-    carried.* replace (
-        case when kept.status = 'confirmed' then carried.confirmed_from else carried.any_from end as confirmed_from
-    )
-from carried
-join staging.kept as kept on kept.staged_row = carried.staged_row;
+    items.event_id,
+    items.staged_row,
+    items.column_name,
+    items.value,
+    true as own,
+    items.shown_from as confirmed_from,
+    items.shown_from as any_from
+from items
+where not items.bundled
+union all
+select
+    bundled.event_id,
+    gathered.staged_row,
+    gathered.column_name,
+    gathered.value,
+    gathered.own,
+    case when bundled.confirmed then gathered.confirmed_from else gathered.any_from end,
+    gathered.any_from
+from gathered
+join staging.bundled as bundled on bundled.staged_row = gathered.staged_row;
