@@ -1,6 +1,7 @@
 """How many rows a mark opens, counted from the rows themselves and never by the same aggregate.
 
 `checking.py` holds each figure of a story to it before the meeting, the tests for any selection.
+What opens more rows than MOST is not read: it would take minutes and gigabytes.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,6 +11,12 @@ from datetime import date, timedelta
 from dashboard.reading import Answers, Reading, kept
 from queries.selection import EARLIEST, MARKS, Selection, a_year_before
 
+MOST = 20_000  # rows
+
+
+class TooMany(Exception):
+    """A mark opens more rows than are read."""
+
 
 def read(mark: str) -> dict[str, str]:
     """A mark's parts: `rows=quarters;coverage=none`."""
@@ -18,8 +25,17 @@ def read(mark: str) -> dict[str, str]:
 
 
 def recounted(mark: str, reading: Reading) -> int | None:
-    """How many rows a mark opens; None for a mark that only the screen can open."""
-    parts = read(mark)
+    """How many rows a mark opens; None for a mark that only the screen can open, and for too many
+    rows.
+    """
+    try:
+        return counted(read(mark), reading)
+    except TooMany:
+        return None
+
+
+def counted(parts: Mapping[str, str], reading: Reading) -> int | None:
+    """Raises TooMany."""
     if "measure" in parts:
         return measured(parts["measure"], reading) if parts["measure"] in MEASURED else None
     if "rows" in parts:
@@ -39,6 +55,7 @@ MEASURED = ("events", "activities", "partners", "new_partners", "countries", "un
 def measured(name: str, reading: Reading) -> int:
     """name: one of MEASURED."""
     if name == "activities":
+        few(reading.chosen.values(reading.day), reading.answers)
         return int(reading.ask("activities")["counted"].sum())
     if name == "unconfirmed":
         wider = reading.of(replace(reading.chosen, unconfirmed=True))
@@ -113,7 +130,9 @@ def behind(reading: Reading, **marks: str) -> Rows:
 def read_through(
     answers: Answers, chosen: Selection, day: date | None, marks: tuple[tuple[str, str], ...]
 ) -> Rows:
-    events = answers("events", {**chosen.values(day), **dict(marks)})
+    values = {**chosen.values(day), **dict(marks)}
+    few(values, answers)
+    events = answers("events", values)
     partners = [held(ids) for ids in events["partners"]]
     return Rows(
         events=len(events),
@@ -125,7 +144,14 @@ def read_through(
     )
 
 
+def few(values: Mapping[str, object], answers: Answers) -> None:
+    """Raises TooMany for a mark of many events."""
+    if int(answers("marked_count", values)["events"].iloc[0]) > MOST:
+        raise TooMany
+
+
 def ids(reading: Reading) -> set[str]:
+    few(reading.chosen.values(reading.day), reading.answers)
     return set(reading.ask("events")["event_id"])
 
 
