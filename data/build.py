@@ -94,6 +94,7 @@ def write(db: duckdb.DuckDBPyConnection, draft: Path, tell: Tell) -> None:
     """Fill the tables of data/schema. DuckDB 1.5 reads no newer storage than v1.2."""
     db.execute(f"attach {quoted(str(draft))} as warehouse (storage_version 'v1.2.0')")
     db.execute("use warehouse")
+    db.execute("set preserve_insertion_order = false")  # else rows wait in memory for their turn
     run(db, SCHEMA, tell)
     db.execute("checkpoint warehouse")
 

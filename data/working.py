@@ -11,9 +11,8 @@ import duckdb
 import pyarrow as pa
 
 HERE = Path(__file__).parent
-CARRIED = [
-    HERE / f"staged/kept/{name}.sql" for name in ("activity", "bundled", "carried", "numbered")
-]
+STEPS = ("activity", "bundled", "bundled_list", "bundled_value", "carried", "numbered")
+CARRIED = [HERE / f"staged/kept/{name}.sql" for name in STEPS]
 BRIDGES = sorted((HERE / "schema").glob("bridge_event_[!u]*.sql"))  # addresses count nowhere
 LISTS = ("themes", "partners", "projects")
 EMPTY = """
@@ -50,6 +49,8 @@ join fct_event as event on event.event_id = activity.parent_event_id;
 """
 UNSETTLE = """
 drop view if exists staging.carried;
+drop table if exists staging.bundled_value;
+drop table if exists staging.bundled_list;
 drop table if exists staging.bundled;
 drop table if exists staging.activity;
 drop table if exists staging.numbered;
