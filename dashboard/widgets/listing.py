@@ -66,12 +66,14 @@ def held(mark: Mapping[str, str], reading: Reading, most: int) -> Block:
         for name, value in mark.items()
         if name in (*HELD, "region", "quarter")
     }
-    answer = reading.ask("held", None, **given)
-    known = Evidence(reading, ids(answer.head(most)))
+    answer = reading.ask("held", None, most=most, **given)
+    total, known = len(answer), Evidence(reading, ids(answer))
+    if total == most:
+        total = int(reading.ask("held_count", None, **given)["held"].iloc[0])
     return {
-        **empty_block("held", len(answer), reading, most),
-        "sentence": reading.look.plural("{n} row", "{n} rows", len(answer)),
-        "rows": [known.alone(row) for row in as_rows(answer.head(most))],
+        **empty_block("held", total, reading, most),
+        "sentence": reading.look.plural("{n} row", "{n} rows", total),
+        "rows": [known.alone(row) for row in as_rows(answer)],
     }
 
 
