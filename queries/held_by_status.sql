@@ -5,7 +5,7 @@
 
 select
     e.status,
-    count(case when e.parent_event_id is null then e.event_id end)      as events,
+    count(case when e.parent_event_id is null then 1 end)               as events,
     count(e.parent_event_id)                                            as activities
 from fct_event as e
 where e.shown_from <= $shown_on

@@ -17,7 +17,7 @@ select
     s.language,
     s.completeness_en,
     s.completeness_fr,
-    count(case when e.parent_event_id is null then e.event_id end)      as events,
+    count(case when e.parent_event_id is null then e.event_no end)      as events,
     count(e.parent_event_id)                                            as activities
 from dim_source as s
 left join fct_event as e on e.source_id = s.source_id and e.shown_from <= $shown_on

@@ -1,6 +1,7 @@
 -- Which rows of the record are not counted at once, and why?
 -- One row per event or activity that is unconfirmed or a draft and that the reader may see.
 --
+-- $most       how many rows fit
 -- $shown_on   the day on which the reader may see what is shown from then on
 
 select
@@ -18,3 +19,4 @@ from fct_event as e
 where e.status <> 'confirmed'
   and e.shown_from <= $shown_on
 order by e.status desc, e.start_date desc, e.event_id
+limit $most

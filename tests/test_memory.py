@@ -119,6 +119,7 @@ MARKED = {
     "quarter": ("2024-Q4", "FY2024-25-Q1", "nonsense"),
     "year": ("2024", "2023", "nonsense"),
     "dated": ("approximate",),
+    "status": ("unconfirmed", "confirmed"),
 }
 
 

@@ -22,7 +22,7 @@ from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.rows import as_rows
 from dashboard.widgets import holdings, readings
-from dashboard.widgets.holdings import List, listed
+from dashboard.widgets.holdings import MOST, List, cut, listed
 from dashboard.widgets.marks import Mark, also
 
 Chart = Any  # a module of dashboard/charts
@@ -98,30 +98,29 @@ def years(mark: Mark, reading: Reading) -> List:
 
 
 def theme_pairs(mark: Mark, reading: Reading) -> List:
-    answer = reading.ask("carried_theme")
-    return pairs(answer[answer["theme"] != "none"], "theme", reading)
+    return pairs("theme", reading)
 
 
 def partner_pairs(mark: Mark, reading: Reading) -> List:
-    return pairs(reading.ask("engagement"), "partner", reading)
+    return pairs("partner", reading)
 
 
-def pairs(answer: pd.DataFrame, dimension: str, reading: Reading) -> List:
-    """One row a pair of an event and what it carries."""
+def pairs(dimension: str, reading: Reading) -> List:
+    """One row a pair of an event and what it carries; of the latest events where there are many."""
     look, names = reading.look, wording.vocabulary(reading)
-    events = reading.ask("events").set_index("event_id")
-    rows = events.loc[answer["event_id"]]
+    n = int(reading.ask(f"{dimension}_overlap")["pairs"].iloc[0])
+    events = reading.ask("events", None, most=MOST)
+    carried = events.assign(carried=events[f"{dimension}s"].str.split(";")).explode("carried")
+    rows = carried[carried["carried"] != ""].head(MOST)
     shown = pd.DataFrame(
         {
             look.text("Event"): list(look.labels(rows, "title")),
             look.text("Date"): [holdings.when(row, look) for row in as_rows(rows)],
-            wording.titles(look)[dimension]: [
-                names[dimension, value] for value in answer[dimension]
-            ],
+            wording.titles(look)[dimension]: [names[dimension, value] for value in rows["carried"]],
         }
     )
-    sentence = look.plural("{n} pair", "{n} pairs", len(answer))
-    return listed(sentence, shown.sort_values(list(shown.columns[[0, 2]])))
+    sentence, note = look.plural("{n} pair", "{n} pairs", n), " ".join(cut(n, look))
+    return listed(sentence, shown.sort_values(list(shown.columns[[0, 2]])), note=note)
 
 
 Behind = Callable[[Mark, Reading], List]

@@ -101,10 +101,10 @@ def rows(mark: Mark, reading: Reading) -> Block:
 def unconfirmed(reading: Reading, most: int) -> Block:
     """The events left out while unconfirmed ones do not count."""
     wider = reading.of(replace(reading.chosen, unconfirmed=True))
-    answer, left_out = wider.ask("events"), reading.ask("unconfirmed")
-    found = answer[answer["event_id"].isin(left_out["event_id"])]
+    found = wider.ask("events", None, most=most, mark_status="unconfirmed")
     parts = reading.ask("activities", None, most=0)
-    return listing.block(found, parts, reading, len(found), most)
+    total = int(first_row(reading.ask("headline")).unconfirmed_left_out)
+    return listing.block(found, parts, reading, total, most)
 
 
 def title(mark: Mark, reading: Reading) -> str:

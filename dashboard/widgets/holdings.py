@@ -12,6 +12,7 @@ from dashboard.rows import as_rows
 from dashboard.tabled import columns
 
 List = dict[str, Any]
+MOST = 1000  # rows of a table that has as many as the record
 
 
 def listed(
@@ -89,12 +90,13 @@ def in_full(answer: pd.DataFrame, look: Look) -> str:
 
 def withheld(reading: Reading) -> List:
     """Unconfirmed rows, counted only when the reader asks; drafts, never counted."""
-    look, answer = reading.look, reading.ask("withheld")
-    _, drafts = look.text, int((answer["status"] == "draft").sum())
+    look, answer = reading.look, reading.ask("withheld", None, most=MOST)
+    held = reading.ask("held_by_status").set_index("status").sum(axis=1)
+    _, drafts, unsure = look.text, int(held.get("draft", 0)), int(held.get("unconfirmed", 0))
     unconfirmed = look.plural(
         "{n} row is unconfirmed",
         "{n} rows are unconfirmed",
-        len(answer) - drafts,
+        unsure,
         "rows=held;status=unconfirmed",
     )
     draft = look.plural("{n} is a draft", "{n} are drafts", drafts, "rows=held;status=draft")
@@ -102,7 +104,12 @@ def withheld(reading: Reading) -> List:
     return listed(
         _("{unconfirmed}, {drafts}", unconfirmed=unconfirmed, drafts=draft),
         rows(answer, look, {_("Status"): [kinds[status] for status in answer["status"]]}),
-        note=_("Unconfirmed rows count only while the filter says so; drafts never count."),
+        note=" ".join(
+            [
+                _("Unconfirmed rows count only while the filter says so; drafts never count."),
+                *cut(unsure + drafts, look),
+            ]
+        ),
     )
 
 
@@ -138,14 +145,29 @@ def composition(reading: Reading) -> List:
 
 
 def without_place(reading: Reading) -> List:
-    look, answer = reading.look, reading.ask("without_place")
+    look, answer = reading.look, reading.ask("without_place", None, most=MOST)
+    marks = {"mark_status": "told", "mark_level": "event", "mark_region": "not_recorded"}
+    n = int(reading.ask("held_count", None, **marks)["held"].iloc[0])
     sentence = look.plural(
         "{n} event has no recorded place",
         "{n} events have no recorded place",
-        len(answer),
+        n,
         "rows=held;level=event;region=not_recorded;status=told",
     )
-    return listed(sentence, rows(answer, look, {}))
+    return listed(sentence, rows(answer, look, {}), note=" ".join(cut(n, look)))
+
+
+def cut(total: int, look: Look) -> list[str]:
+    """What is said of a table that has room for fewer rows than there are."""
+    if total <= MOST:
+        return []
+    return [
+        look.text(
+            "The first {shown} of {total} are listed.",
+            shown=look.number(MOST),
+            total=look.number(total),
+        )
+    ]
 
 
 def rows(answer: pd.DataFrame, look: Look, more: dict[str, list[str]]) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.reading import Reading
-from dashboard.rows import as_rows
+from dashboard.rows import as_rows, first_row
 from dashboard.unrecorded import nothing
 from dashboard.widgets import evidence
 from dashboard.widgets.evidence import Evidence
@@ -47,15 +47,16 @@ def block(
 
 
 def activities(reading: Reading, most: int) -> Block:
-    """The activities that count, as a block of a sheet."""
-    answer = reading.ask("activities")
+    """The activities that count, as a block of a sheet; of many events, those of the latest."""
+    answer = reading.ask("activities", None, most=MOST)
     counted = answer[answer["counted"].astype(bool)]
-    known = Evidence(reading, ids(counted.head(most)))
-    sentence = reading.look.plural("{n} activity", "{n} activities", len(counted))
+    shown = counted.sort_values("start_date", ascending=False, kind="stable").head(most)
+    known, total = Evidence(reading, ids(shown)), int(first_row(reading.ask("headline")).activities)
     return {
-        **empty_block("activities", len(counted), reading, most),
-        "sentence": sentence,
-        "rows": [known.alone(row) for row in as_rows(counted.head(most))],
+        **empty_block("activities", total, reading, len(shown)),
+        "more": more(len(counted), reading, most),
+        "sentence": reading.look.plural("{n} activity", "{n} activities", total),
+        "rows": [known.alone(row) for row in as_rows(shown)],
     }
 
 
@@ -66,12 +67,14 @@ def held(mark: Mapping[str, str], reading: Reading, most: int) -> Block:
         for name, value in mark.items()
         if name in (*HELD, "region", "quarter")
     }
-    answer = reading.ask("held", None, **given)
-    known = Evidence(reading, ids(answer.head(most)))
+    answer = reading.ask("held", None, most=most, **given)
+    total, known = len(answer), Evidence(reading, ids(answer))
+    if total == most:
+        total = int(reading.ask("held_count", None, **given)["held"].iloc[0])
     return {
-        **empty_block("held", len(answer), reading, most),
-        "sentence": reading.look.plural("{n} row", "{n} rows", len(answer)),
-        "rows": [known.alone(row) for row in as_rows(answer.head(most))],
+        **empty_block("held", total, reading, most),
+        "sentence": reading.look.plural("{n} row", "{n} rows", total),
+        "rows": [known.alone(row) for row in as_rows(answer)],
     }
 
 

@@ -7,10 +7,10 @@ import pandas as pd
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.rows import as_rows
-from dashboard.widgets.holdings import List, listed
+from dashboard.widgets.holdings import MOST, List, cut, listed
 from dashboard.widgets.marks import Mark
 
-MOST = 300  # findings listed on the page
+AT_FIRST = 300  # findings listed on the page
 KEPT_ROWS = {"events": "rows=held", "vocabulary": "rows=entries"}  # what kept rows open, by kind
 
 
@@ -19,7 +19,7 @@ def findings(reading: Reading) -> List:
     look, answer = reading.look, reading.ask("findings")
     refused = int(reading.ask("files")["rows_refused"].sum())
     warned = int((answer["severity"] == "warning").sum())
-    hidden = max(0, len(answer) - MOST)
+    hidden = max(0, len(answer) - AT_FIRST)
     return listed(
         look.text(
             "{refused}, {warnings}",
@@ -33,7 +33,7 @@ def findings(reading: Reading) -> List:
                 "{n} warning", "{n} warnings", warned, "rows=findings;severity=warning"
             ),
         ),
-        told(answer.head(MOST), look),
+        told(answer.head(AT_FIRST), look),
         note=look.plural(
             "{n} more in the build's own lines", "{n} more in the build's own lines", hidden
         )
@@ -130,11 +130,19 @@ def of_file(mark: Mark, reading: Reading) -> List:
     if "kept" not in mark:
         parts.append(refused_rows(mark, reading))
     shown = pd.concat(parts, ignore_index=True)
-    return listed(look.plural("{n} row", "{n} rows", len(shown)), shown)
+    n = len(shown) + (beyond(mark, reading) if mark.get("kind", "events") == "events" else 0)
+    note = " ".join(cut(n, look))
+    return listed(look.plural("{n} row", "{n} rows", n), shown.head(MOST), note=note)
+
+
+def beyond(mark: Mark, reading: Reading) -> int:
+    """How many rows of events more there are than are asked for."""
+    answer = reading.ask("held_count", None, mark_file=mark.get("file", ""))
+    return max(0, int(answer["held"].iloc[0]) - MOST)
 
 
 def kept_events(mark: Mark, reading: Reading) -> pd.DataFrame:
-    answer = reading.ask("held", None, mark_file=mark.get("file", ""))
+    answer = reading.ask("held", None, mark_file=mark.get("file", ""), most=MOST)
     names = reading.look.labels(answer, "title")
     return lines(answer, names, reading.look.text("kept"), reading.look)
 

@@ -173,6 +173,13 @@ def of_dated(record: Record, view: View, values: Values, dated: str) -> BitMap:
     return view.approximate
 
 
+def of_status(record: Record, view: View, values: Values, status: str) -> BitMap:
+    """Where it is 'unconfirmed', what would be left out if unconfirmed rows did not count."""
+    if status != "unconfirmed":
+        return view.rows
+    return view.rows - record.matched(values, unconfirmed=False).rows
+
+
 HELD: dict[str, Callable[[Record, View, Values, str], BitMap]] = {
     "theme": of_theme,
     "partner": of_partner,
@@ -183,6 +190,7 @@ HELD: dict[str, Callable[[Record, View, Values, str], BitMap]] = {
     "quarter": of_quarter,
     "year": of_year,
     "dated": of_dated,
+    "status": of_status,
 }
 
 
