@@ -1,7 +1,7 @@
 """The rows of a record in memory, changed one at a time; it answers what a warehouse answers.
 
 Only questions that read nothing but events, activities and what they carry can be asked. What an
-event carries, and how rows are numbered, is worked out by the build's own files of staged/kept.
+event carries is worked out by the build's own files of staged/kept.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 HERE = Path(__file__).parent
-STEPS = ("activity", "bundled", "bundled_list", "bundled_value", "carried", "numbered")
+STEPS = ("activity", "bundled", "bundled_list", "bundled_value", "carried")
 CARRIED = [HERE / f"staged/kept/{name}.sql" for name in STEPS]
 BRIDGES = sorted((HERE / "schema").glob("bridge_event_[!u]*.sql"))  # addresses count nowhere
 LISTS = ("themes", "partners", "projects")
@@ -40,7 +40,7 @@ create table staging.list (
 );
 create table staging.refused (staged_row bigint);
 create table staging.twice (staged_row bigint);
-create view staging.kept as select *, start_date as start_day from fct_event;
+create view staging.kept as select * from fct_event;
 create view staging.withheld as select staged_row, shown_from from fct_event;
 create view staging.parent as
 select activity.staged_row, event.staged_row as parent_row
@@ -53,7 +53,6 @@ drop table if exists staging.bundled_value;
 drop table if exists staging.bundled_list;
 drop table if exists staging.bundled;
 drop table if exists staging.activity;
-drop table if exists staging.numbered;
 """
 ADD = """
 insert into fct_event by name

@@ -2,11 +2,10 @@
 create table bridge_event_theme as
 select
     carried.event_id,
-    numbered.event_no,
+    cast(carried.staged_row as integer) as event_no,
     carried.value as theme_id,
     carried.own,
     carried.confirmed_from,
     carried.any_from
 from staging.carried as carried
-join staging.numbered as numbered on numbered.staged_row = carried.staged_row
 where carried.column_name = 'themes';

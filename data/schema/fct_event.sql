@@ -1,14 +1,13 @@
 -- One row per event or activity; an activity names its event in parent_event_id.
--- `event_no` and `parent_no`: the same as numbers, for counting in memory. Events come first, in the order of
--- days, then activities, in the order of their events.
+-- `event_no` and `parent_no`: the same as numbers, for counting in memory.
 -- `region_id` is exclusive, so an activity lies where its event does.
 -- `shown_from`: the day from which the public may see it; 0001-01-01 is always, 9999-12-31 never.
 create table fct_event as
 select
     placed.event_id,
     placed.parent_event_id,
-    numbered.event_no,
-    numbered.parent_no,
+    cast(placed.staged_row as integer) as event_no,
+    cast(within.parent_row as integer) as parent_no,
     coalesce(placed.title_en, placed.title_fr) as title_en,
     coalesce(placed.title_fr, placed.title_en) as title_fr,
     placed.start_day as start_date,
@@ -31,6 +30,5 @@ select
     placed.file,
     placed.line
 from staging.placed as placed
-join staging.numbered as numbered on numbered.staged_row = placed.staged_row
 left join staging.within as within on within.staged_row = placed.staged_row
 left join staging.withheld as withheld on withheld.staged_row = placed.staged_row;

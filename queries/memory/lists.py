@@ -38,8 +38,7 @@ def events(record: Record, values: Values) -> pd.DataFrame | None:
     found, rows = latest(record, values)
     if rows is None:
         return None
-    answer = texts(record, values, rows)
-    place = answer["event_no"].to_numpy()
+    answer, place = texts(record, values, found, rows)
     done = [found.done(slice(row, row + 1)) for row in place.tolist()]
     names = {f"{name}s": carried(record, found.view, name, place) for name in CARRIED}
     columns = {**names, "activities": np.array(done, np.int64)}
@@ -60,8 +59,7 @@ def activities(record: Record, values: Values) -> pd.DataFrame | None:
     for row in rows.tolist():
         part = order.within(slice(row, row + 1))
         mine.add_range(part.start, part.stop)
-    answer = texts(record, values, places(mine & found.view.rows))
-    place = answer["event_no"].to_numpy()
+    answer, place = texts(record, values, found, places(mine & found.view.rows))
     counted = np.isin(place, places(found.rows & mine))
     names = {f"{name}s": carried(record, found.view, name, place) for name in CARRIED[:2]}
     by = ["parent_event_id", "start_date", "event_id"]
@@ -92,15 +90,15 @@ def latest(record: Record, values: Values) -> tuple[Matched, Ints | None]:
         newer, tied = rows[day > oldest], rows[day == oldest]
         if len(tied) > AT_ONCE:
             return found, None
-        rows = np.concatenate([first(record, values, tied, most - len(newer)), newer])
+        rows = np.concatenate([first(record, values, found, tied, most - len(newer)), newer])
     return found, rows
 
 
-def first(record: Record, values: Values, rows: Ints, most: int) -> Ints:
+def first(record: Record, values: Values, found: Matched, rows: Ints, most: int) -> Ints:
     """Of events of one day, so many in the order of their ids."""
-    answer = texts(record, values, rows).sort_values("event_id")
-    found: Ints = answer["event_no"].head(most).to_numpy()
-    return found
+    answer, place = texts(record, values, found, rows)
+    in_order: Ints = place[np.argsort(answer["event_id"].to_numpy(object), kind="stable")]
+    return in_order[:most]
 
 
 def marked(record: Record, values: Values) -> tuple[Matched, Ints]:
@@ -194,14 +192,15 @@ HELD: dict[str, Callable[[Record, View, Values, str], BitMap]] = {
 }
 
 
-def texts(record: Record, values: Values, numbers: Ints) -> pd.DataFrame:
-    """What the record says of rows, given by their numbers. Lists of few lengths, so that few
-    statements are made.
+def texts(record: Record, values: Values, found: Matched, rows: Ints) -> tuple[pd.DataFrame, Ints]:
+    """What the record says of some rows, and which row each line tells of. They are asked for in
+    lists of few lengths, so that few statements are made.
     """
+    numbers = found.view.order.number[rows]
     size = max(STATEMENT, 1 << max(0, len(numbers) - 1).bit_length())
     padded = (*map(int, numbers), *[-1] * (size - len(numbers)))
-    asked = {**values, "numbers": padded}
-    return record.rows("numbered", asked).to_pandas(use_threads=False)
+    answer = record.rows("numbered", {**values, "numbers": padded}).to_pandas(use_threads=False)
+    return answer, rows[np.argsort(numbers)]
 
 
 def carried(record: Record, view: View, name: str, rows: Ints) -> Any:

@@ -20,18 +20,19 @@ Held = Mapping[str, Carried]
 
 @dataclass(frozen=True)
 class Order:
-    """How the rows of a record are numbered: events in the order of days, then activities in the
-    order of their events.
+    """The rows of a record: events in the order of days, then activities in the order of their
+    events.
 
     days: on which events start, as numpy counts them. starts: the first event of each day and,
     last, the first activity. parent: the event of each activity. quarters: the first event, that of
-    each quarter of any calendar and the first activity.
+    each quarter of any calendar and the first activity. number: that of each row in the warehouse.
     """
 
     days: Ints
     starts: Ints
     parent: Ints
     quarters: Ints
+    number: Ints
 
     @property
     def events(self) -> int:
@@ -87,71 +88,89 @@ def load(ask: Ask, sizes: Mapping[str, int]) -> dict[bool, View]:
 
     sizes: the values of each vocabulary.
     """
-    order, draft = ordered(ask), Draft(sizes)
-    for table in pieces(ask, "counted_event", 0, order.events):
+    order = ordered(ask)
+    draft = Draft(order, sizes)
+    for table in pieces(ask, "counted_event", order):
         draft.add_events(table)
-    total = order.events + len(order.parent)
-    for table in pieces(ask, "counted_activity", order.events, total):
-        draft.add_activities(table, order)
+    for table in pieces(ask, "counted_activity", order):
+        draft.add_activities(table)
     for name in CARRIED:
-        for table in pieces(ask, f"counted_{name}", 0, total):
+        for table in pieces(ask, f"counted_{name}", order):
             draft.add(name, table)
-    whole = draft.whole(order)
+    whole = draft.whole()
     return {True: whole, False: draft.confirmed(whole)}
 
 
 def ordered(ask: Ask) -> Order:
-    days = ask("counted_day")
-    starts = days["first_no"].to_numpy()
-    events = int(starts[-1] + days["events"].to_numpy()[-1]) if len(starts) else 0
-    starts = np.append(starts, events).astype(np.int32)
-    numbers = days["start_date"].cast(pa.int32()).to_numpy()
+    events, activities = ask("counted_order"), ask("counted_parent")
+    day = events["start_date"].cast(pa.int32()).to_numpy()
+    order = np.argsort(day, kind="stable")
+    days, starts = np.unique(day[order], return_index=True)
+    number = events["event_no"].to_numpy()[order]
+    parent = placed(number)[activities["parent_no"].to_numpy()]
+    within = np.argsort(parent, kind="stable")
+    starts = np.append(starts, len(day)).astype(np.int32)
     quarters = ask("quarter_span")["first_day"].cast(pa.int32()).to_numpy()
     return Order(
-        numbers,
+        days,
         starts,
-        ask("counted_parent")["parent_no"].to_numpy().astype(np.int32),
-        np.unique([0, *starts[numbers.searchsorted(quarters)], events]).astype(np.int32),
+        parent[within],
+        np.unique([0, *starts[days.searchsorted(quarters)], len(day)]).astype(np.int32),
+        np.concatenate([number, activities["event_no"].to_numpy()[within]]).astype(np.int32),
     )
 
 
-def pieces(ask: Ask, name: str, first: int, end: int) -> Iterable[pa.Table]:
-    """What a part says of the rows from one number until another."""
-    for start in range(first, end, AT_ONCE):
+def placed(number: Ints) -> Ints:
+    """The row of each number."""
+    found = np.zeros(int(number.max(initial=0)) + 1, np.int32)
+    found[number] = np.arange(len(number), dtype=np.int32)
+    return found
+
+
+def pieces(ask: Ask, name: str, order: Order) -> Iterable[pa.Table]:
+    """What a part says of the rows, a range of their numbers at a time."""
+    end = int(order.number.max(initial=-1)) + 1
+    for start in range(0, end, AT_ONCE):
         yield ask(name, first_no=start, last_no=min(end, start + AT_ONCE) - 1)
 
 
 class Draft:
     """Both views while they are loaded. lost: what rows carry by what is unconfirmed alone."""
 
-    def __init__(self, sizes: Mapping[str, int]) -> None:
+    def __init__(self, order: Order, sizes: Mapping[str, int]) -> None:
+        self.order, self.row = order, placed(order.number)
         self.rows, self.sure, self.approximate = BitMap(), BitMap(), BitMap()
         self.carried, self.lost = ({n: Carried.empty(m) for n, m in sizes.items()} for _ in "12")
 
     def add_events(self, table: pa.Table) -> None:
-        number = table["event_no"].to_numpy()
-        self.rows |= of(number)
-        self.sure |= of(number[flags(table, "confirmed")])
-        self.approximate |= of(number[flags(table, "approximate")])
+        row = self.rows_of(table)
+        self.rows |= of(row)
+        self.sure |= of(row[flags(table, "confirmed")])
+        self.approximate |= of(row[flags(table, "approximate")])
         for name in (*PLACED, "country"):
             place = table[name].to_numpy()
-            self.carried[name].add(number[place > 0], place[place > 0])
+            self.carried[name].add(row[place > 0], place[place > 0])
 
-    def add_activities(self, table: pa.Table, order: Order) -> None:
+    def add_activities(self, table: pa.Table) -> None:
         """Those of events that are seen."""
-        number, sure = table["event_no"].to_numpy(), flags(table, "confirmed")
-        parent = order.parent[number - order.events]
-        self.rows |= of(number[flagged(self.rows, order)[parent]])
-        self.sure |= of(number[sure & flagged(self.sure, order)[parent]])
+        row, sure = self.rows_of(table), flags(table, "confirmed")
+        parent = self.order.parent[row - self.order.events]
+        self.rows |= of(row[flagged(self.rows, self.order)[parent]])
+        self.sure |= of(row[sure & flagged(self.sure, self.order)[parent]])
 
     def add(self, name: str, pairs: pa.Table) -> None:
-        number, place = pairs["event_no"].to_numpy(), pairs["position"].to_numpy()
+        row, place = self.rows_of(pairs), pairs["position"].to_numpy()
         unsure = ~flags(pairs, "confirmed")
-        self.carried[name].add(number, place)
-        self.lost[name].add(number[unsure], place[unsure])
+        self.carried[name].add(row, place)
+        self.lost[name].add(row[unsure], place[unsure])
 
-    def whole(self, order: Order) -> View:
+    def rows_of(self, table: pa.Table) -> Ints:
+        found: Ints = self.row[table["event_no"].to_numpy()]
+        return found
+
+    def whole(self) -> View:
         """The view of all rows."""
+        order = self.order
         for name in PLACED:
             self.carried[name] = passed_on(self.carried[name], order, both=True)
         of_event = passed_on(self.carried["theme"], order, both=False).within(self.rows)

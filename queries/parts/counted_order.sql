@@ -1,0 +1,9 @@
+-- On which day does each event start?
+-- One row per event, in the order of their numbers, whoever may see them.
+
+select
+    e.event_no,
+    e.start_date
+from fct_event as e
+where e.parent_event_id is null
+order by e.event_no
