@@ -200,7 +200,8 @@ def texts(record: Record, values: Values, numbers: Ints) -> pd.DataFrame:
     """
     size = max(STATEMENT, 1 << max(0, len(numbers) - 1).bit_length())
     padded = (*map(int, numbers), *[-1] * (size - len(numbers)))
-    asked = {**values, "numbers": padded}
+    first, last = (min(padded[: len(numbers)]), max(padded)) if len(numbers) else (0, -1)
+    asked = {**values, "numbers": padded, "first_no": first, "last_no": last}
     return record.rows("numbered", asked).to_pandas(use_threads=False)
 
 
