@@ -12,6 +12,7 @@ from queries.engines import Engine
 from queries.selection import Problem, Selection
 
 KEPT = 128  # answers, each of many small things; what is drawn from them is kept as text
+LISTS, LONG = ("events", "activities"), 8  # answers that may be long, and how many are kept
 LINKS = 512  # kept in words and as selections
 
 
@@ -35,7 +36,13 @@ def frozen(url: str) -> Engine:
 def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
     """The answer, asked for once for all that does not change it."""
     used = questions.parameters(name)
-    return answered(url, name, tuple((key, values[key]) for key in used))
+    found = listed if name in LISTS else answered
+    return found(url, name, tuple((key, values[key]) for key in used))
+
+
+@lru_cache(maxsize=LONG)
+def listed(url: str, name: str, values: tuple[tuple[str, object], ...]) -> pd.DataFrame:
+    return asking.ask(opened(url), name, dict(values))
 
 
 @lru_cache(maxsize=KEPT)

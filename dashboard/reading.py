@@ -24,6 +24,7 @@ Answers = Callable[[str, Mapping[str, object]], pd.DataFrame]
 Made = TypeVar("Made")
 Rest = ParamSpec("Rest")
 MOST = 16  # things kept by the same answers
+SHORT = 1000  # rows of an answer that is kept for a second question
 
 
 def kept(
@@ -102,5 +103,24 @@ def record(answers: Answers, day: date) -> Any:
 
 
 def reading(engine: Engine, chosen: Selection, look: Look, day: date | None = None) -> Reading:
-    """A reading that asks an engine, without a memory. day: of a frozen record, its own."""
-    return Reading(partial(asking.ask, engine), chosen, look, day)
+    """A reading that asks an engine, each question with a short answer once.
+
+    day: of a frozen record, its own.
+    """
+    return Reading(partial(remembered, {}, engine), chosen, look, day)
+
+
+def remembered(
+    known: dict[tuple[object, ...], pd.DataFrame],
+    engine: Engine,
+    name: str,
+    values: Mapping[str, object],
+) -> pd.DataFrame:
+    """The answer that is known, or else the engine's, known from now on if it is short."""
+    key = (name, *values.items())
+    if key in known:
+        return known[key]
+    answer = asking.ask(engine, name, values)
+    if len(answer) <= SHORT:
+        known[key] = answer
+    return answer

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from streamlit import config
 
-from dashboard import bundle, packs
+from dashboard import bundle, jobs
 from dashboard import look as looks
 from dashboard.language import languages
 
@@ -27,12 +27,12 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 def routes(pages: Iterable[str]) -> list[Route]:
-    """The scripts under a name that changes with their content, packs under way, and each page's
+    """The scripts under a name that changes with their content, work under way, and each page's
     first bytes.
     """
     return [
         Route("/assets/{version}/{name:path}", asset),
-        *packs.routes(),
+        *jobs.routes(),
         *(Route(f"/{page}", page_start) for page in pages),
     ]
 

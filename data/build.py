@@ -12,6 +12,7 @@ import duckdb
 from data import afterwards, organisation, publishing, tables, telling
 from data.checking import refuse, warn
 from data.entries import Entries, read_all
+from data.names import quoted
 from data.organisation import Organisation, RecordError
 from data.progress import Tell, rate, silent, watched
 from data.reading import read_sources
@@ -22,7 +23,7 @@ from data.warehouse import SCHEMA, folder, schema_version, usable
 
 HERE = Path(__file__).parent
 STAGED = HERE / "staged"
-MEMORY = "700MB"  # what needs more is kept in a folder beside the draft
+MEMORY = "600MB"  # what needs more is kept in a folder beside the draft
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,9 @@ def stage(
 
 def write(db: duckdb.DuckDBPyConnection, draft: Path, tell: Tell) -> None:
     """Fill the tables of data/schema. DuckDB 1.5 reads no newer storage than v1.2."""
-    name = str(draft).replace("'", "''")  # attach takes no parameters
-    db.execute(f"attach '{name}' as warehouse (storage_version 'v1.2.0')")
+    db.execute(f"attach {quoted(str(draft))} as warehouse (storage_version 'v1.2.0')")
     db.execute("use warehouse")
+    db.execute("set preserve_insertion_order = false")  # else rows wait in memory for their turn
     run(db, SCHEMA, tell)
     db.execute("checkpoint warehouse")
 

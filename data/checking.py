@@ -11,16 +11,16 @@ CHECKS = Path(__file__).parent / "checks"
 SAY = """
 insert into staging.finding by name
 select
-    event.source_id,
-    event.file,
-    event.line,
+    filed.source_id,
+    filed.file,
+    filed.line,
     found.column_name,
     found.value,
     $reason_id as reason_id,
     found.other,
     found.staged_row
 from found
-join staging.event as event on event.rowid = found.staged_row
+join staging.filed as filed on filed.staged_row = found.staged_row
 """
 REFUSE = "insert into staging.refused select distinct found.staged_row from found"
 

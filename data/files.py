@@ -136,8 +136,8 @@ def line_ends(path: Path) -> tuple[int, bool]:
     last = b""
     for block in blocks(path):
         newlines += block.count(b"\n")
-        returns += block.count(b"\r")
         if b"\r" in block or last == b"\r":
+            returns += block.count(b"\r")
             pairs += (last + block).count(b"\r\n")
         last = block[-1:]
     return newlines + (last != b"\n"), returns == pairs and pairs in (0, newlines)

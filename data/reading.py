@@ -11,7 +11,7 @@ from data.findings import Finding
 from data.names import name_of
 from data.organisation import RecordError
 from data.progress import Tell
-from data.staging import OPTIONAL, REQUIRED, count, load, stage, unload
+from data.staging import OPTIONAL, REQUIRED, count, load, stage, stage_as_it_is, unload
 
 
 def read_sources(db: duckdb.DuckDBPyConnection, record: Path, tell: Tell) -> list[dict[str, str]]:
@@ -67,6 +67,8 @@ def read_file(db: duckdb.DuckDBPyConnection, path: Path, usable: bool) -> None:
         reading.say(1, why.reason_id, why.value)
         reading.counted("", 0)
         return
+    if usable and reading.at_once(file):
+        return
     misfits = load(db, file)
     rows = count(db, "select count(*) from staging.raw") + len(misfits)
     reading.counted(file.encoding_name, rows)
@@ -85,6 +87,7 @@ class Reading:
         self.folder = path.parent
         self.source_id = name_of(path.parent)
         self.file = f"sources/{self.source_id}/{name_of(path)}"
+        self.file_no = count(db, "select count(*) from staging.file")
         self.own_shape = os.path.lexists(self.folder / "staging.sql")
 
     def say(
@@ -93,11 +96,19 @@ class Reading:
         finding = Finding(self.file, line, reason_id, None, value, other, self.source_id)
         findings.add(self.db, [finding])
 
-    def counted(self, encoding: str, rows: int) -> None:
-        self.db.execute(
-            "insert into staging.file values ($file, $source_id, 'events', $encoding, $rows, null)",
-            {"file": self.file, "source_id": self.source_id, "encoding": encoding, "rows": rows},
-        )
+    def counted(self, encoding: str, rows: int, first_row: int | None = None) -> None:
+        values = (self.file, self.source_id, "events", encoding, rows, None, first_row)
+        self.db.execute("insert into staging.file values (?, ?, ?, ?, ?, ?, ?)", values)
+
+    def at_once(self, file: TextFile) -> bool:
+        """Whether the file is staged, as one that is tidy and has the house columns alone."""
+        house = set(REQUIRED) <= set(file.header) <= {*REQUIRED, *OPTIONAL}
+        if self.own_shape or not (file.plain and house):
+            return False
+        first_row = stage_as_it_is(self.db, file, self.file_no)
+        if first_row is not None:
+            self.counted(file.encoding_name, file.lines - 1, first_row)
+        return first_row is not None
 
     def columns_fit(self, file: TextFile) -> bool:
         """Only the house columns are known here; staging.sql answers for columns of its own."""
@@ -114,7 +125,7 @@ class Reading:
 
     def stage(self, header: tuple[str, ...]) -> None:
         try:
-            stage(self.db, self.file, self.folder, header)
+            stage(self.db, self.file_no, self.folder, header)
         except Unreadable as why:
             self.say(1, why.reason_id, why.value)
         except OSError as error:

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from data.files import TextFile, Unreadable
-from data.names import name_of
+from data.names import quoted
 from data.records import Row, rows
 
 HERE = Path(__file__).parent
@@ -44,31 +44,72 @@ OPTIONAL = (
     "embargoed_until",
 )
 DISCRETION = ("visibility", "embargoed_until")
-READ = """
-create or replace table staging.loaded as
-select * from read_csv(
-    $path, auto_detect = false, header = true, columns = $columns, delim = $delimiter,
+CSV = """
+read_csv(
+    {path}, auto_detect = false, header = true, columns = {columns}, delim = {delimiter},
     quote = '"', escape = '"', strict_mode = true, null_padding = false
 )
+"""
+AS_IT_IS = """
+create view staging.raw as
+select read.*, cast(null as bigint) as file_line{absent} from {csv} as read
 """
 # The header is line 1; rowid counts from 0.
 NUMBERED = """
 create or replace view staging.raw as
-select loaded.*, loaded.rowid + 2 as file_line from staging.loaded as loaded
+select loaded.*, loaded.rowid + 2 as file_line{absent} from staging.loaded as loaded
+"""
+AS_READ = """
+create or replace view staging.raw as select loaded.*{absent} from staging.loaded as loaded
 """
 BLANK = "select count(*) from staging.loaded where columns(*) is null"
-AS_READ = "create or replace view staging.raw as select * from staging.loaded"
+SUSPECT = """
+select count(*) from staging.event
+where rowid >= $first_row and coalesce(event_id, title_en, title_fr, start_date) is null
+"""
 STAGE = """
 insert into staging.event by name
 select
-    $file as file,
-    $source_id as source_id,
+    $file_no as file_no,
     file_line as line,
     nullif(trim(cast(columns(* exclude (file_line)) as varchar)), '')
 from (
 {staging}
 ) as staged
 """
+
+
+def stage_as_it_is(db: duckdb.DuckDBPyConnection, file: TextFile, file_no: int) -> int | None:
+    """Add a plain file of house columns to staging.event at once. Returns its first row there.
+
+    Nothing is added unless each line is one row that says something: then load does better.
+    """
+    first_row = count(db, "select count(*) from staging.event")
+    db.execute("begin")
+    try:
+        db.execute(AS_IT_IS.format(csv=csv(file), absent=absent(file)))
+        add(db, STAGING.read_text(encoding="utf-8"), file_no)
+        rows = count(db, "select count(*) from staging.event") - first_row
+        suspects = db.execute(SUSPECT, {"first_row": first_row}).fetchall()
+        tidy = rows + 1 == file.lines and suspects == [(0,)]
+        db.execute("drop view staging.raw")
+    except duckdb.Error:
+        tidy = False
+    db.execute("commit" if tidy else "rollback")
+    return first_row if tidy else None
+
+
+def csv(file: TextFile) -> str:
+    """A file with its columns as text, as SQL reads it."""
+    columns = ", ".join(f"{quoted(name)}: 'varchar'" for name in file.header)
+    path, delimiter = quoted(str(file.path)), quoted(file.delimiter)
+    return CSV.format(path=path, columns=f"{{{columns}}}", delimiter=delimiter)
+
+
+def absent(file: TextFile) -> str:
+    """The house columns that a file may lack and does."""
+    lacking = [name for name in OPTIONAL if name not in file.header]
+    return "".join(f", cast(null as varchar) as {name}" for name in lacking)
 
 
 def load(db: duckdb.DuckDBPyConnection, file: TextFile) -> list[Row]:
@@ -80,9 +121,7 @@ def load(db: duckdb.DuckDBPyConnection, file: TextFile) -> list[Row]:
     numbered = file.plain and read_whole(db, file)
     if not numbered:
         read_rows(db, file, misfits.append)
-    for column in set(OPTIONAL) - set(file.header):
-        db.execute(f"alter table staging.loaded add column {column} varchar")
-    db.execute(NUMBERED if numbered else AS_READ)
+    db.execute((NUMBERED if numbered else AS_READ).format(absent=absent(file)))
     return misfits
 
 
@@ -94,9 +133,8 @@ def unload(db: duckdb.DuckDBPyConnection) -> None:
 
 def read_whole(db: duckdb.DuckDBPyConnection, file: TextFile) -> bool:
     """False when the file is not one filled row a line, all as wide as the header."""
-    columns = dict.fromkeys(file.header, "varchar")
     try:
-        db.execute(READ, {"path": str(file.path), "columns": columns, "delimiter": file.delimiter})
+        db.execute(f"create or replace table staging.loaded as select * from {csv(file)}")
     except duckdb.Error:
         return False
     rows = count(db, "select count(*) from staging.loaded")
@@ -127,7 +165,9 @@ def fitting(file: TextFile, misfit: Callable[[Row], None]) -> Iterator[pa.Record
         yield pa.record_batch([list(column) for column in columns], shape(file))
 
 
-def stage(db: duckdb.DuckDBPyConnection, file: str, folder: Path, header: tuple[str, ...]) -> None:
+def stage(
+    db: duckdb.DuckDBPyConnection, file_no: int, folder: Path, header: tuple[str, ...]
+) -> None:
     """Add staging.raw to staging.event. header: the columns of the file itself.
 
     A staging.sql that does not fit raises duckdb.Error, one that cannot be read OSError or
@@ -138,7 +178,11 @@ def stage(db: duckdb.DuckDBPyConnection, file: str, folder: Path, header: tuple[
     staging = chosen.read_text(encoding="utf-8-sig").rstrip("; \r\n")
     if lost := forgotten(db, staging, header):
         raise Unreadable("discretion_forgotten", ", ".join(lost))
-    db.execute(STAGE.format(staging=staging), {"file": file, "source_id": name_of(folder)})
+    add(db, staging, file_no)
+
+
+def add(db: duckdb.DuckDBPyConnection, staging: str, file_no: int) -> None:
+    db.execute(STAGE.format(staging=staging), {"file_no": file_no})
 
 
 def forgotten(db: duckdb.DuckDBPyConnection, staging: str, header: tuple[str, ...]) -> list[str]:

@@ -62,15 +62,9 @@ def add_vocabulary(db: duckdb.DuckDBPyConnection, entries: Entries) -> None:
     create(db, vocabulary.name, types, rows)
     add_entries(db, entries)
     findings.add(db, entries.findings)
-    db.execute(
-        "insert into staging.file values ($file, null, 'vocabulary', $encoding, $read, $kept)",
-        {
-            "file": vocabulary.file,
-            "encoding": entries.encoding,
-            "read": entries.rows_read,
-            "kept": len(entries.kept),
-        },
-    )
+    read, kept = entries.rows_read, len(entries.kept)
+    values = (vocabulary.file, None, "vocabulary", entries.encoding, read, kept, None)
+    db.execute("insert into staging.file values (?, ?, ?, ?, ?, ?, ?)", values)
 
 
 def add_entries(db: duckdb.DuckDBPyConnection, entries: Entries) -> None:

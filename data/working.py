@@ -1,7 +1,7 @@
 """The rows of a record in memory, changed one at a time; it answers what a warehouse answers.
 
 Only questions that read nothing but events, activities and what they carry can be asked. What an
-event carries, and how rows are numbered, is worked out by the build's own staged/kept/*.sql.
+event carries, and how rows are numbered, is worked out by the build's own files of staged/kept.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,8 @@ import duckdb
 import pyarrow as pa
 
 HERE = Path(__file__).parent
-WORKED_OUT = [HERE / "staged" / "kept" / f"{name}.sql" for name in ("carried", "numbered")]
+STEPS = ("activity", "bundled", "bundled_list", "bundled_value", "carried", "numbered")
+CARRIED = [HERE / f"staged/kept/{name}.sql" for name in STEPS]
 BRIDGES = sorted((HERE / "schema").glob("bridge_event_[!u]*.sql"))  # addresses count nowhere
 LISTS = ("themes", "partners", "projects")
 EMPTY = """
@@ -31,13 +32,29 @@ create table fct_event (
     status varchar,
     shown_from date
 );
-create table staging.listed (staged_row bigint, column_name varchar, value varchar);
+create table staging.list (
+    staged_row bigint,
+    event_id varchar,
+    column_name varchar,
+    text varchar
+);
+create table staging.refused (staged_row bigint);
+create table staging.twice (staged_row bigint);
+create view staging.kept as select *, start_date as start_day from fct_event;
+create view staging.withheld as select staged_row, shown_from from fct_event;
+create view staging.parent as
+select activity.staged_row, event.staged_row as parent_row
+from fct_event as activity
+join fct_event as event on event.event_id = activity.parent_event_id;
 """
-KEPT = """
-create or replace table staging.kept as select *, start_date as start_day from fct_event
+UNSETTLE = """
+drop view if exists staging.carried;
+drop table if exists staging.bundled_value;
+drop table if exists staging.bundled_list;
+drop table if exists staging.bundled;
+drop table if exists staging.activity;
+drop table if exists staging.numbered;
 """
-NAMED = "create or replace table staging.named as select event_id, staged_row from fct_event"
-SHOWN = "create or replace table staging.shown as select staged_row, shown_from from fct_event"
 ADD = """
 insert into fct_event by name
 select
@@ -56,15 +73,15 @@ select
 from given
 """
 LIST = """
-insert into staging.listed
-select e.staged_row, $column, unnest(string_split(given.{column}, ';'))
+insert into staging.list
+select e.staged_row, e.event_id, $column, given.{column}
 from given
 join fct_event as e on e.event_id = given.event_id
 where given.{column} <> ''
 """
 ROLE = """
-insert into staging.listed
-select e.staged_row, 'role', given.role_id
+insert into staging.list
+select e.staged_row, e.event_id, 'role', given.role_id
 from given
 join fct_event as e on e.event_id = given.event_id
 """
@@ -98,7 +115,7 @@ join fct_event as e on e.event_id = p.event_id
 where e.parent_event_id is null and e.status = 'confirmed' and p.confirmed_from is not null
 """
 FORGET = (
-    "delete from staging.listed where staged_row in"
+    "delete from staging.list where staged_row in"
     " (select staged_row from fct_event where event_id = $event_id)",
     "delete from fct_event where event_id = $event_id",
 )
@@ -130,12 +147,12 @@ class Working:
 
     def settle(self) -> None:
         """Work out what each event carries, after rows came and went."""
-        for statement in (KEPT, NAMED, SHOWN):
-            self.db.execute(statement)
-        for schema, files in (("staging.", WORKED_OUT), ("", BRIDGES)):
-            for file in files:
-                self.db.execute(f"drop table if exists {schema}{file.stem}")
-                self.db.execute(file.read_text(encoding="utf-8"))
+        self.db.execute(UNSETTLE)
+        for file in CARRIED:
+            self.db.execute(file.read_text(encoding="utf-8"))
+        for file in BRIDGES:
+            self.db.execute(f"drop table if exists {file.stem}")
+            self.db.execute(file.read_text(encoding="utf-8"))
         self.db.execute(MET)
 
     def execute(self, sql: str, parameters: Mapping[str, object]) -> pa.Table:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 import pandas as pd
 import pyarrow as pa
@@ -15,10 +16,11 @@ from data.snapshots import Snapshot, SnapshotError
 from data.warehouse import OutdatedWarehouse, WarehouseError
 from data.working import Working
 from queries import __main__ as command
-from queries import asking, comparing, engines, selection
+from queries import asking, comparing, edits, engines, selection
 from queries import options as options_of
 from queries.audience import WrongAudience, shown_on
 from queries.comparing import Change, Rows
+from queries.edits import Nameable
 from queries.engines import Engine, UnknownEngine
 from queries.selection import DIMENSIONS, Problem, Selection
 from queries.today import WrongDay, today
@@ -36,8 +38,9 @@ class Changes:
 
     rows: one row a change in the order applied (see comparing.py), with columns ROWS: `edits` in
     words, and by how much the change moved each of HEADLINE. Of a hidden row only kind and level
-    are told. edits: one row an edited column, with columns EDITS. headline: the rows `before`,
-    `after` and their `difference`, which is the sum of the changes.
+    are told. edits: one row an edited column, with columns EDITS. An id that this reader may not
+    know is NOT_SHOWN in both (see edits.py). headline: the rows `before`, `after` and their
+    `difference`, which is the sum of the changes.
     """
 
     rows: pd.DataFrame
@@ -66,18 +69,21 @@ def since(snapshot: Snapshot, engine: Engine, chosen: Selection) -> Changes:
     with closing(thawed(snapshot)) as frozen:
         then = seen(frozen, chosen, snapshot.day)
     now = seen(engine, chosen, today())
-    found = comparing.changes(then.rows, now.rows, every_id(engine))
+    every = by_id(every_row(engine, {"shown_on": date.max}))  # what is hidden is not gone
+    found = comparing.changes(then.rows, now.rows, every)
     steps = list(applied(found, then, now, chosen))
-    rows = [told(change, step) for change, step in zip(found, steps, strict=True)]
-    edits = [
+    named = {change.event_id for change in found if change.kind != "hidden"} | now.rows.keys()
+    may = edits.nameable(engine, shown_on(chosen.audience), named)
+    rows = [told(change, step, may) for change, step in zip(found, steps, strict=True)]
+    edited = [
         (change.event_id, edit.column, edit.before, edit.after)
         for change in found
-        for edit in change.edits()
+        for edit in edits.told(change, may)
     ]
     moved = difference(now.headline, then.headline)
     return Changes(
         pd.DataFrame(rows, columns=list(ROWS)),
-        pd.DataFrame(edits, columns=list(EDITS)),
+        pd.DataFrame(edited, columns=list(EDITS)),
         pd.DataFrame(
             [then.headline, now.headline, moved],
             columns=list(HEADLINE),
@@ -98,13 +104,30 @@ def thawed(snapshot: Snapshot) -> Engine:
         raise SnapshotError("other_tables", name=snapshot.name) from None
 
 
+def open_still(frozen: Engine, day: date, engine: Engine, audience: str) -> bool:
+    """Whether a reader may be told now all that the record of a snapshot showed them on its day."""
+    sides = (frozen, shown_on(audience, day)), (engine, shown_on(audience)), (engine, date.max)
+    before, after, every = (by_id(every_row(one, {"shown_on": on})) for one, on in sides)
+    then, now = (edits.nameable(*side) for side in sides[:2])
+    hidden = any(change.kind == "hidden" for change in comparing.changes(before, after, every))
+    return not hidden and all(then[column] <= now[column] for column in now)
+
+
 def seen(engine: Engine, chosen: Selection, day: date) -> Side:
     values = chosen.values(day)
-    sql, bound = asking.prepared("every_row", values, engine.dialect)
-    table = engine.execute(sql, bound)
-    rows = {row["event_id"]: row for row in table.to_pylist()}
+    table = every_row(engine, values)
+    rows = by_id(table)
     places = {name: place for place, name in enumerate(rows)}
     return Side(table, rows, places, headline(engine, values))
+
+
+def every_row(engine: Engine, values: Mapping[str, object]) -> pa.Table:
+    sql, bound = asking.prepared("every_row", values, engine.dialect)
+    return engine.execute(sql, bound)
+
+
+def by_id(table: pa.Table) -> Rows:
+    return {row["event_id"]: row for row in table.to_pylist()}
 
 
 def headline(engine: Engine, values: Mapping[str, object]) -> Numbers:
@@ -112,11 +135,6 @@ def headline(engine: Engine, values: Mapping[str, object]) -> Numbers:
     sql, bound = asking.prepared("headline", values, engine.dialect)
     (row,) = engine.execute(sql, bound).to_pylist()
     return tuple(int(row[name]) for name in HEADLINE)
-
-
-def every_id(engine: Engine) -> frozenset[str]:
-    """The ids of all rows, to tell what is hidden from what is gone; they are shown to nobody."""
-    return frozenset(asking.ask(engine, "every_row", {"shown_on": date.max})["event_id"])
 
 
 def applied(found: list[Change], then: Side, now: Side, chosen: Selection) -> Iterator[Numbers]:
@@ -143,39 +161,39 @@ def difference(after: Numbers, before: Numbers) -> Numbers:
     return tuple(b - a for a, b in zip(before, after, strict=True))
 
 
-def told(change: Change, step: Numbers) -> tuple[object, ...]:
+def told(change: Change, step: Numbers, may: Nameable) -> tuple[object, ...]:
     """One row of Changes.rows."""
     level = "activity" if change.is_activity else "event"
     if change.kind == "hidden":
         return (change.kind, level, *[None] * (len(ROWS) - 2 - len(step)), *step)
     row = change.row
-    edits = "; ".join(
-        f"{edit.column}: {text(edit.before)} → {text(edit.after)}" for edit in change.edits()
-    )
-    parent = row["parent_event_id"]
+    edited = "; ".join(map(edits.sentence, edits.told(change, may)))
+    parent = edits.value("parent_event_id", row["parent_event_id"], may)
     what = (row[name] for name in TOLD)
-    return (change.kind, level, change.event_id, parent, *what, change.into, edits, *step)
-
-
-def text(value: object) -> str:
-    return "—" if value in (None, "") else str(value)
+    return (change.kind, level, change.event_id, parent, *what, change.into, edited, *step)
 
 
 def read(
     snapshot: Snapshot, engine: Engine, link: Mapping[str, str]
 ) -> tuple[Selection, list[Problem]]:
-    """The selection that a link means in either record; without parameters, the snapshot's own."""
-    asked = {**snapshot.link, **{name: value for name, value in link.items() if value}}
+    """The selection that a link means in either record; without parameters, the snapshot's own.
+
+    The public may name but what the present record shows: what else the snapshot selects by is left
+    out, and no problem says what it was.
+    """
+    typed = {name: value for name, value in link.items() if value}
+    asked = {**snapshot.link, **typed}
     reader = selection.audience(asked)
     with closing(thawed(snapshot)) as frozen:
-        sides = [(frozen, shown_on(reader, snapshot.day)), (engine, shown_on(reader))]
-        known = [asking.known(*side) for side in sides]
+        sides = [(engine, shown_on(reader)), (frozen, shown_on(reader, snapshot.day))]
+        known = [asking.known(*side) for side in (sides[:1] if reader == "public" else sides)]
         spans = [asking.whole(*side) for side in sides]
     either = {
         name: tuple(dict.fromkeys(id for side in known for id in side[name])) for name in DIMENSIONS
     }
     firsts, lasts = zip(*spans, strict=True)
-    return selection.read(asked, either, (min(firsts), max(lasts)))
+    chosen, problems = selection.read(asked, either, (min(firsts), max(lasts)))
+    return chosen, [problem for problem in problems if problem.parameter in typed]
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -197,10 +215,13 @@ def answer(options: argparse.Namespace) -> int:
         return command.refuse("\n".join(map(options_of.sentence, problems)), 2)
     found = since(snapshot, engine, chosen)
     command.write(found.rows, output)
+    print(f"compared for {urlencode(chosen.link(), safe=',')}", file=sys.stderr)
     numbers = found.headline
     for name in HEADLINE:
         before, after = numbers.loc["before", name], numbers.loc["after", name]
         print(f"{name}: {before} on {snapshot.day}, {after} now", file=sys.stderr)
+    if chosen.audience == "public":
+        command.tell_not_shown(engine, chosen)
     return 0
 
 

@@ -10,7 +10,8 @@ Kinds, in the order in which changes are applied:
   the addresses of the row that went. A page of addresses tells of many events, so an address alone
   says nothing. This is a guess from what the record says; nothing in it records a merger.
 - withdrawn: its id went away, and nothing says which other took its place.
-- hidden: it may no longer be shown to this reader, so no more is said of it than what it did.
+- hidden: it, or a row that it can have gone into, may not be shown to this reader now, so no more
+  is said of it than what it did.
 """
 
 from collections.abc import Mapping
@@ -66,13 +67,13 @@ class Change:
         ]
 
 
-def changes(before: Rows, after: Rows, known: frozenset[str]) -> list[Change]:
+def changes(before: Rows, after: Rows, every: Rows) -> list[Change]:
     """Every row that differs, in the order in which changes are applied.
 
     By kind; events before their activities, but after them when they go; then by first day and id.
-    known: the ids of the newer record, those hidden from this reader among them.
+    every: the rows of the newer record, those hidden from this reader among them.
     """
-    found = [*came_or_changed(before, after), *went(before, after, known)]
+    found = [*came_or_changed(before, after), *went(before, after, every)]
     return sorted(found, key=place)
 
 
@@ -84,14 +85,16 @@ def came_or_changed(before: Rows, after: Rows) -> list[Change]:
     ]
 
 
-def went(before: Rows, after: Rows, known: frozenset[str]) -> list[Change]:
-    titles = bearers(after)
+def went(before: Rows, after: Rows, every: Rows) -> list[Change]:
+    titles = bearers(every)
     found = []
     for name in before.keys() - after.keys():
         row = before[name]
-        into = taken_over(row, before, after, titles)
-        kind = "hidden" if name in known else "merged" if into else "withdrawn"
-        found.append(Change(kind, name, row, None, into if kind == "merged" else ""))
+        heirs = [name] if name in every else taken_over(row, before, every, titles)
+        hidden = any(heir not in after for heir in heirs)
+        into = heirs[0] if len(heirs) == 1 and not hidden else ""
+        kind = "hidden" if hidden else "merged" if into else "withdrawn"
+        found.append(Change(kind, name, row, None, into))
     return found
 
 
@@ -118,11 +121,10 @@ def titles_of(row: Row) -> set[tuple[str, str]]:
 
 def taken_over(
     row: Row, before: Rows, after: Rows, titles: Mapping[tuple[str, str], list[str]]
-) -> str:
-    """The only id that a row that went can have gone into; empty for none or for several."""
+) -> list[str]:
+    """The ids that a row that went can have gone into."""
     bearing = {name for title in titles_of(row) for name in titles.get(title, [])}
-    found = [name for name in bearing if took(row, before.get(name), after[name])]
-    return found[0] if len(found) == 1 else ""
+    return [name for name in bearing if took(row, before.get(name), after[name])]
 
 
 def took(row: Row, earlier: Row | None, later: Row) -> bool:

@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,15 @@ def test_keys_move_between_the_screens(watched: Watched) -> None:
         page.keyboard.press(key)
         page.wait_for_url(f"**screen={SCREENS[place]}")
         assert shown(page) == SCREENS[place], key
+
+
+def test_no_key_is_lost_that_comes_before_the_screen_is_drawn(watched: Watched) -> None:
+    page = opened(watched)
+    page.evaluate(
+        """() => { for (let n = 0; n < 3; n++)
+            window.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown' })); }"""
+    )
+    page.wait_for_url(f"**screen={SCREENS[3]}")
 
 
 def test_buttons_and_the_list_move_between_the_screens(watched: Watched) -> None:
@@ -149,7 +159,9 @@ LETTERS = """() => {
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize(
-    "size, least", [((1920, 1080), 24), ((1280, 720), 16), ((390, 844), 14)], ids=str
+    "size, least",
+    [((1920, 1080), 24), ((1280, 720), 16), ((390, 844), 14), ((844, 390), 14)],
+    ids=str,
 )
 def test_every_letter_is_large(
     watched: Watched, size: tuple[int, int], least: int, language: str
@@ -195,6 +207,45 @@ def test_every_screen_fits_its_window(
         assert shown(page) == name
         page.wait_for_timeout(80)
         assert page.evaluate(BEYOND) == [], name
+        page.keyboard.press("ArrowRight")
+
+
+SIDEWAYS = """() => {
+    const out = [], now = document.querySelector('.screen[data-shown]'), place = (part) => part.getBoundingClientRect();
+    const meet = (one, other, least) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > least
+        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > least;
+    const apart = (parts, least = 1) => parts.forEach((part, n) => parts.slice(n + 1).forEach((other) =>
+        meet(place(part), place(other), least) && out.push(`${part.textContent} / ${other.textContent}`)));
+    apart([...now.querySelectorAll('.banner, h1, .unit, .body, .foot'), document.querySelector('.ways')]);
+    apart([...now.querySelectorAll('.large :is(strong, span:not(.whole))')]);
+    apart([...now.querySelectorAll('.bartext')], 6);
+    const body = now.querySelector('.body'), foot = now.querySelector('.foot'), box = place(now.querySelector('.plot') ?? body);
+    for (const part of now.querySelectorAll('.large li > *, .body svg text, tbody tr:not([hidden]), .beyond')) {
+        const { left, top, right, bottom, width } = place(part);
+        if (width && (left < box.left - 1 || top < box.top - 1 || right > box.right + 1 || bottom > box.bottom + 1)) out.push(`cut: ${part.textContent}`);
+    }
+    for (const part of now.querySelectorAll('.banner, h1, .unit, .foot, .large span'))
+        if (part.scrollWidth > part.clientWidth + 1 && part.clientWidth) out.push(`too wide: ${part.textContent}`);
+    const page = document.scrollingElement, scrolls = (part) => part.scrollHeight > part.clientHeight + 1;
+    if (scrolls(page) || page.scrollWidth > innerWidth || scrolls(now)) out.push('the screen scrolls');
+    if (scrolls(body) && !body.querySelector('.ytick tspan')) out.push('one-line names scroll');
+    if (scrolls(foot) && foot.clientHeight < 50) out.push('no foot');
+    if (place(body).height < 0.6 * innerHeight) out.push('the chart is low');
+    return out; }"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", [(844, 390), (667, 375)], ids=str)
+@pytest.mark.parametrize("query", ["", Q4])
+def test_nothing_overlaps_on_a_phone_on_its_side(
+    watched: Watched, size: tuple[int, int], language: str, query: str
+) -> None:
+    page = opened(watched, f"lang={language}&{query}", size)
+    for name in SCREENS:
+        page.wait_for_selector(f"{SHOWN}[data-screen={name}]")
+        watched.settle()
+        assert page.evaluate(SIDEWAYS) == [], name
+        assert page.evaluate(NAMES) == {"cut": [], "beyond": 0, "over": 0}, name
         page.keyboard.press("ArrowRight")
 
 
@@ -330,6 +381,79 @@ def test_the_notes_hold_every_screen_the_open_one_first(watched: Watched) -> Non
     assert "Every screen of the story is shown." in notes.inner_text("body")
 
 
+def beside(watched: Watched, query: str, waited: str) -> Page:
+    """Another window of the same browser."""
+    page = watched.page.context.new_page()
+    page.goto(f"{watched.address}/board?{query}")
+    page.wait_for_selector(waited)
+    return page
+
+
+def first_note(page: Page, name: str) -> None:
+    """Wait until the notes begin with a screen."""
+    page.wait_for_function(
+        "name => document.querySelector('.board.notes [data-note]')?.dataset.note === name",
+        arg=name,
+    )
+
+
+def test_board_and_notes_turn_together(watched: Watched) -> None:
+    page = opened(watched, f"{Q4}&screen=quarters")
+    notes = beside(watched, f"{Q4}&screen=events&notes=1", ".board.notes")
+    first_note(notes, "quarters")  # it asks the board
+    page.keyboard.press("ArrowRight")
+    first_note(notes, "themes")
+    assert "screen=themes" in notes.url
+    notes.mouse.wheel(0, 2000)
+    for key, name in (("PageDown", "regions"), ("End", "unknown"), ("ArrowLeft", "events")):
+        notes.keyboard.press(key)
+        first_note(notes, name)
+        page.wait_for_selector(f"{SHOWN}[data-screen={name}]")
+    assert notes.evaluate("document.querySelector('.board.notes').scrollTop") == 0
+    notes.reload()
+    first_note(notes, "events")
+
+
+def test_only_the_notes_of_the_same_link_follow(watched: Watched) -> None:
+    page = opened(watched, Q4)
+    notes = beside(watched, f"{Q4}&notes=1", ".board.notes")
+    page.keyboard.press("ArrowRight")
+    first_note(notes, "quarters")
+    twin = beside(watched, Q4, SHOWN)
+    others = ["", f"{Q4}&lang=fr", f"{Q4}&theme=smes", "from=2024-01-01&to=2024-12-31"]
+    apart = [beside(watched, f"{other}&notes=1", ".board.notes") for other in others]
+    for name in ("themes", "regions"):
+        page.keyboard.press("ArrowRight")
+        first_note(notes, name)
+    for other in apart:
+        first_note(other, "glance")
+        other.keyboard.press("ArrowRight")
+        first_note(other, "quarters")
+    twin.keyboard.press("ArrowRight")
+    assert shown(twin) == "quarters"
+    first_note(notes, "quarters")
+    assert shown(page) == "regions"
+
+
+def test_the_banner_says_how_much_of_the_link_was_not_understood(watched: Watched) -> None:
+    page = opened(watched, "theme=nosuch,smes")
+    banner = page.locator(f"{SHOWN} .banner")
+    assert banner.inner_text().endswith(" · 1 part of the link was not understood: see the notes")
+    page = opened(watched, "lang=fr&theme=nosuch&from=yesterday")
+    assert banner.inner_text().endswith(
+        " · 2 éléments du lien n’ont pas été compris\u00a0: voir les notes"
+    )
+    assert "nosuch" not in page.inner_text(".board")
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Notes").click()
+    notes = popup.value
+    notes.wait_for_selector(".board.notes section")
+    assert "nosuch" in notes.inner_text(".board.notes")
+    page.keyboard.press("ArrowRight")
+    first_note(notes, "quarters")
+    assert "compris" not in opened(watched, "lang=fr&theme=smes").inner_text(".board")
+
+
 def test_what_cannot_be_shown_is_said_to_the_presenter_only(watched: Watched) -> None:
     page = opened(watched, "from=2021-01-01&to=2021-12-31&theme=nope")
     assert page.locator(".screen").count() == 1
@@ -349,27 +473,68 @@ def test_a_period_outside_the_record_says_what_to_do(watched: Watched) -> None:
     assert page.locator(".leave").is_visible()
 
 
+OUTSIDE = """() => [...document.querySelectorAll('.ways, .out > *, .work p, .work button, .pack :is(summary, .offers, .offers button)')].filter((part) => {
+    const { left, right, top, bottom } = part.getBoundingClientRect();
+    return part.checkVisibility({ contentVisibilityAuto: true }) && (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight);
+}).map((part) => part.className || part.textContent)"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (360, 640), (667, 375)], ids=str)
+@pytest.mark.parametrize("language, name", [("en", "Board pack"), ("fr", "Dossier du conseil")])
+def test_the_pack_is_within_reach_on_a_phone(
+    watched: Watched, size: tuple[int, int], language: str, name: str
+) -> None:
+    page = opened(watched, f"lang={language}&{Q4}", size)
+    assert page.evaluate(OUTSIDE) == []
+    assert page.locator(".pack summary").get_attribute("aria-label") == name
+    page.locator(".pack summary").click()
+    assert page.locator(".pack .offers button").all_inner_texts() == ["PPTX", "PDF", "XLSX"]
+    assert page.evaluate(OUTSIDE) == []
+    with page.expect_download() as download:
+        page.get_by_role("button", name="XLSX").click()
+        page.locator(".work p").wait_for()
+        assert page.evaluate(OUTSIDE) == []
+    assert download.value.suggested_filename.endswith(".xlsx")
+
+
 def test_the_board_shows_the_public_view(watched: Watched) -> None:
     page = opened(watched)
     assert "Public view" in page.locator(f"{SHOWN} .banner").inner_text()
 
 
-def test_a_story_that_cannot_be_read_is_said(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    home = tmp_path_factory.mktemp("broken")
-    assert build(home).returncode == 0
-    story = home / "ours.toml"
-    story.write_text('[[screen]]\nname = "odd\n', "utf-8")
-    with served(home, OUTREACH_STORY=str(story)) as address:
-        watched = Watched(browser.new_page(), address)
-        page = opened(watched, "lang=fr")
-        assert "son récit est illisible" in page.inner_text(".screen.none")
-        page.goto(f"{address}/board?lang=fr&notes=1")
+@dataclass
+class Telling:
+    """The board of a server that tells a story of its own."""
+
+    watched: Watched
+    home: Path
+
+    def notes(self, query: str = "") -> str:
+        """What the notes say is not shown."""
+        page = self.watched.page
+        page.goto(f"{self.watched.address}/board?{query}&notes=1")
         page.wait_for_selector(".board.notes .skipped")
-        assert "ligne 2" in page.inner_text(".skipped")
-        page.close()
-        assert logged(home, "ours.toml, line 2")
+        return page.inner_text(".skipped")
+
+
+@pytest.fixture
+def telling(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[Telling]:
+    """request.param: the text of the story, in ours.toml."""
+    assert build(tmp_path).returncode == 0
+    story = tmp_path / "ours.toml"
+    story.write_text(request.param, "utf-8")
+    with served(tmp_path, OUTREACH_STORY=str(story)) as address:
+        watched = Watched(browser.new_page(), address)
+        yield Telling(watched, tmp_path)
+        watched.page.close()
+
+
+@pytest.mark.parametrize("telling", ['[[screen]]\nname = "odd\n'], indirect=True)
+def test_a_story_that_cannot_be_read_is_said(telling: Telling) -> None:
+    page = opened(telling.watched, "lang=fr")
+    assert "son récit est illisible" in page.inner_text(".screen.none")
+    assert "ligne 2" in telling.notes("lang=fr")
+    assert logged(telling.home, "ours.toml, line 2")
 
 
 def logged(home: Path, words: str) -> bool:
@@ -381,19 +546,12 @@ def logged(home: Path, words: str) -> bool:
     return False
 
 
-def test_a_wrong_story_is_said_in_the_log_and_not_on_the_screen(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    home = tmp_path_factory.mktemp("wrong")
-    assert build(home).returncode == 0
-    story = home / "ours.toml"
-    story.write_text('[[screen]]\nname = "odd"\nquestion = "nothing"\n', "utf-8")
-    with served(home, OUTREACH_STORY=str(story)) as address:
-        watched = Watched(browser.new_page(), address)
-        page = opened(watched)
-        assert "ours.toml" not in page.inner_text(".board")
-        page.goto(f"{address}/board?notes=1")
-        page.wait_for_selector(".board.notes .skipped")
-        assert "“nothing” is no question" in page.inner_text(".skipped")
-        page.close()
-        assert logged(home, "“nothing” is no question")
+WRONG = '[[screen]]\nname = "odd"\nquestion = "nothing"\n'
+
+
+@pytest.mark.parametrize("telling", [WRONG], indirect=True)
+def test_a_wrong_story_is_said_in_the_log_and_not_on_the_screen(telling: Telling) -> None:
+    page = opened(telling.watched)
+    assert "ours.toml" not in page.inner_text(".board")
+    assert "“nothing” is no question" in telling.notes()
+    assert logged(telling.home, "“nothing” is no question")

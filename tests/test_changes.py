@@ -104,7 +104,7 @@ def test_an_edit_says_which_columns(frozen: Record) -> None:
         "country_id": "FR",
         "partners": "inria;oecd",
     }
-    assert "country_id: RS → FR" in found.rows["edits"].iloc[0]
+    assert "Country: RS → FR" in found.rows["edits"].iloc[0]
     assert moved(found) == [(0, 0, 0, 0, -1)]  # Serbia goes, France was there
 
 

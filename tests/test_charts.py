@@ -579,6 +579,28 @@ def test_areas_are_in_proportion(answers: dict[str, pd.DataFrame]) -> None:
     assert (large / small) ** 2 == pytest.approx(25)
 
 
+def test_small_circles_lie_on_large_ones_and_hide_no_number(
+    answers: dict[str, pd.DataFrame],
+) -> None:
+    known = answers["events_by_country"].set_index("country")[["longitude", "latitude"]]
+    rows: list[Row] = [
+        {"country": name, "events": n, **known.loc[name].to_dict()}
+        for name, n in (("CH", 1), ("JP", 1), ("FR", 5), ("CA", 6))
+    ]
+    figure = chart("events_by_country").draw(made(answers["events_by_country"], rows), EN)
+    (trace,) = figure["data"]
+    assert [mark.removeprefix("country=") for mark in trace["customdata"]] == [
+        *("CA", "FR", "CH", "JP")
+    ]
+    inside = {"textposition": "middle center", "color": EN.palette.page}
+    above = {"textposition": "top center", "color": EN.palette.ink}
+    numbers = zip(trace["textposition"], trace["textfont"]["color"], strict=True)
+    assert [dict(zip(inside, number, strict=True)) for number in numbers] == [
+        *(inside, above, inside, inside)
+    ]
+    assert trace["marker"]["line"]["color"] == EN.palette.page
+
+
 def test_what_is_not_exclusive_is_neither_stacked_nor_summed(
     answers: dict[str, pd.DataFrame],
 ) -> None:

@@ -159,10 +159,10 @@ def test_a_snapshot_is_made_on_the_page(browser: Browser, home: Home) -> None:
         page = watched.open(f"/snapshots?{LINK}")
         page.fill(".shelf input", "Not A Name")
         page.click(".shelf form button")
-        page.wait_for_selector(".shelf .said >> text=is no name for a snapshot")
+        page.wait_for_selector(".work >> text=is no name for a snapshot")
         page.fill(".shelf input", "made-here")
         page.click(".shelf form button")
-        page.wait_for_selector(".shelf .said >> text=Frozen as made-here")
+        page.wait_for_selector(".work >> text=Frozen as made-here")
         page.get_by_role("link", name="Board", exact=True).nth(1).wait_for()
         page.close()
         assert snapshots.read("made-here").link["from"] == YEAR["from"]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from dashboard import app
 from dashboard.language import LOCALES, Language, languages
 from data.build import HERE as DATA
-from queries import measures
+from queries import edits, measures
 
 DASHBOARD = Path(app.__file__).parent
 FILES = sorted(DASHBOARD.rglob("*.py"))
@@ -35,7 +35,8 @@ DRAWN = settings(max_examples=200, deadline=None, derandomize="CI" in os.environ
 HANDED_THROUGH = {
     "look.py": {"english", "one", "many"},
     "widgets/comparing.py": {"measures.load()[name].label"},
-    "widgets/changed.py": {"measures.load()[name].label"},
+    "widgets/changed.py": {"measures.load()[name].label", "NOT_SHOWN"},
+    "widgets/edited.py": {"name", "phrase", "NOT_SHOWN"},
     "widgets/drill.py": {"declared.label"},
     "explaining.py": {"measure.help", "measure.one", "measure.many"},
     "exports/appendix.py": {"measure.label", "measure.help"},
@@ -78,6 +79,7 @@ def said() -> set[Phrase]:
     """Every phrase of the dashboard."""
     found = {phrase for file in FILES for phrase in collected(file.read_text("utf-8"))}
     found |= {(title,) for title in app.CONTENTS.values()}
+    found |= {(phrase,) for phrase in (edits.NOT_SHOWN, *edits.VISIBLE, *edits.COLUMNS.values())}
     for measure in measures.load().values():
         found |= {(measure.label,), (measure.help,), (measure.one, measure.many)}
     return found

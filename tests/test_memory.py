@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,7 @@ from pyroaring import BitMap
 from data import build
 from queries import asking, engines, memory
 from queries.engines import Engine
-from queries.memory import lists
+from queries.memory import cells, lists
 from queries.memory.sets import BITS, Carried
 from queries.selection import DIMENSIONS, Selection
 from tests.bench import generate
@@ -66,6 +67,32 @@ def periods() -> st.SearchStrategy[tuple[date, date]]:
     day = st.dates(date(2015, 1, 1), date(2027, 1, 1))
     whole = st.just((date(2000, 1, 1), date(2100, 12, 31)))
     return whole | st.tuples(day, day).map(lambda days: (min(days), max(days)))
+
+
+def quarters() -> st.SearchStrategy[tuple[date, date]]:
+    """From the first day of a quarter to the last of it or of another, or the whole record."""
+    years, firsts = st.integers(2015, 2026), st.sampled_from([1, 4, 7, 10])
+    first = st.builds(lambda year, month: date(year, month, 1), years, firsts)
+    last = first.map(lambda day: date(day.year, day.month + 2, 30 + (day.month in (1, 10))))
+    ended = st.tuples(first, last).filter(lambda days: days[0] < days[1])
+    return ended | st.just((date(2000, 1, 1), date(2100, 12, 31)))
+
+
+def choices_of_themes() -> st.SearchStrategy[dict[str, object]]:
+    """Themes alone, in a period made of whole quarters."""
+    known = [*pd.read_csv(build.HERE / "vocabulary/themes.csv", dtype=str).iloc[:, 0], "nonsense"]
+    some = st.lists(st.sampled_from(known), max_size=5, unique=True).map(tuple)
+    return st.builds(
+        values,
+        quarters(),
+        some.map(lambda themes: {"theme": themes}),
+        st.sampled_from(["any", "all"]),
+        st.booleans(),
+        st.sampled_from([DAY, EMBARGO, date.max]),
+        st.sampled_from(["calendar", "fiscal"]),
+        st.just({}),
+        st.just(0),
+    )
 
 
 def selections() -> st.SearchStrategy[dict[str, object]]:
@@ -139,6 +166,26 @@ def test_memory_gives_the_plain_answer(
             assert len(asking.plain(engine, "marked", asked)) > lists.AT_ONCE
             return
         pd.testing.assert_frame_equal(counted, plain)
+
+    check()
+
+
+@pytest.mark.parametrize("name", sorted(memory.ANSWERS))
+def test_a_large_record_s_sums_by_theme_are_the_plain_answer(
+    name: str, warehouses: dict[str, Engine]
+) -> None:
+    engine = warehouses["generated"]
+    record = memory.record(engine)
+
+    @settings(max_examples=8, deadline=None, derandomize=True)
+    @given(asked=choices_of_themes())
+    def check(asked: dict[str, Any]) -> None:
+        found = record.matched(asked)
+        if len(asked["theme"]) <= cells.MOST:
+            assert found.sums
+            assert found.sums.all(record.during(found, asked)) is not None
+        counted = memory.answer(engine, name, asked)
+        pd.testing.assert_frame_equal(counted, asking.plain(engine, name, asked))
 
     check()
 

@@ -271,7 +271,7 @@ def test_the_pack_is_one_click_away(watched: Watched, ending: str, language: str
     content = Path(file.path()).read_bytes()
     assert content[:4] == (b"%PDF" if ending == "PDF" else b"PK\x03\x04")
     watched.settle()
-    assert page.locator(".pack [role=status]").inner_text() == ""
+    assert page.locator(".work").inner_text() == ""
 
 
 def test_a_pack_says_its_step_and_can_be_stopped(watched: Watched) -> None:
@@ -287,19 +287,21 @@ def test_a_pack_says_its_step_and_can_be_stopped(watched: Watched) -> None:
             step = "Écran 3 sur 7\u00a0: Par thème"
             route.fulfill(json={"state": state, "step": step, "said": ""})
 
-    page.route("**/packs/**", answer)
+    page.route("**/jobs/**", answer)
     page.locator(".pack summary").click()
     page.locator(".pack .offers button", has_text="PDF").click()
-    page.wait_for_selector(".pack .stop")
-    assert page.inner_text(".pack [role=status]") == "Écran 3 sur 7\u00a0: Par thème"
+    page.wait_for_selector(".work span:text('Écran 3 sur 7')")
+    assert page.inner_text(".work span") == "Écran 3 sur 7\u00a0: Par thème"
     page.locator(".pack summary").click()
     assert page.locator(".pack .offers button:disabled").count() == 3
-    page.click(".pack .stop")
-    page.wait_for_selector(".pack .stop", state="detached")
-    assert page.inner_text(".pack [role=status]") == "Arrêté\u00a0: aucun dossier n’a été produit."
+    page.get_by_role("button", name="Arrêter").click()
+    page.wait_for_selector(".work span:text('rien')")
+    assert page.inner_text(".work span") == "Arrêté\u00a0: rien n’a été produit."
     assert len(stopped) == 1
     assert stopped[0].endswith("/stop")
     assert page.locator(".pack .offers button:disabled").count() == 0
+    page.locator(".work").get_by_role("button", name="Fermer").click()
+    page.wait_for_selector(".work p", state="detached")
 
 
 def test_a_number_is_explained_in_words_and_sql(watched: Watched) -> None:

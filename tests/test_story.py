@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -18,7 +19,7 @@ from dashboard.language import Language
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
 from dashboard.story import __main__ as story_command
-from dashboard.story import checking, template
+from dashboard.story import checking, recounting, template
 from dashboard.story.plan import STORIES, StoryError, load
 from dashboard.story.recounting import recounted
 from dashboard.story.screen import Screen
@@ -507,3 +508,18 @@ def test_a_figure_that_one_language_lacks_is_named(
     assert "sentence 3.fr" in said
     assert story_command.main(["check"]) == 0
     assert "nothing wrong" in capsys.readouterr().out
+
+
+def test_what_opens_very_many_rows_is_not_read_and_that_is_said(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read = remembering(engine, Selection(*asking.whole(engine, date.max)), looks.look())
+    assert recounted("measure=events", read) == 24
+    monkeypatch.setattr(recounting, "MOST", 5)
+    read = remembering(engine, read.chosen, looks.look())
+    for mark in ("measure=events", "measure=activities", "measure=partners", "measure=unconfirmed"):
+        assert recounted(mark, read) is None
+    assert recounted("quarter=2024-Q4", read.of(replace(read.chosen, theme=("smes",)))) == 1
+    monkeypatch.setattr(story_command, "MOST", 5)
+    assert story_command.checked(load(), read) == 0
+    assert "Figures of more than 5 rows were not counted again" in capsys.readouterr().out

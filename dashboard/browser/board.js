@@ -3,7 +3,7 @@
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { base, count } from "./counted.js";
 import { Drill } from "./drill.js";
-import { Pack } from "./files.js";
+import { Pack, Work, useWork } from "./files.js";
 import { Notes } from "./notes.js";
 import { Screen } from "./screen.js";
 
@@ -12,12 +12,21 @@ const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp
 export function Board({ data, act }) {
   const { screens, words } = data;
   const root = useRef(null);
+  const work = useWork(data.work);
   const [place, setPlace] = useState(() => placed(screens, data.screen));
   const now = Math.min(place, screens.length - 1);
-  const go = (to) => setPlace(Math.max(0, Math.min(screens.length - 1, to)));
-  useEffect(() => { if (!data.notes) written(screens[now]?.name); }, [now, screens.length]);
+  const turned = useRef(null), at = useRef(0);
+  at.current = now; // known before the next screen is drawn, so that no key is lost
+  const go = (to) => {
+    at.current = Math.max(0, Math.min(screens.length - 1, to));
+    setPlace(at.current);
+    turned.current?.(screens[at.current]?.name);
+  };
+  useEffect(() => written(screens[now]?.name), [now, screens.length]);
+  useEffect(() => followed(data, turned, setPlace), [data.link, data.notes, screens.map(({ name }) => name).join()]);
+  useEffect(() => { if (data.notes) root.current.scrollTo(0, 0); }, [now]);
   useEffect(() => measured(root.current), []);
-  useEffect(() => keys(data.notes ? () => {} : (key) => moved(key, now, screens.length, go), () => act("close")), [now, screens.length, data.notes]);
+  useEffect(() => keys((key) => moved(key, at.current, screens.length, go), () => act("close")), [screens.length]);
   const open = (mark, screen) => act("mark", { mark, screen, within: Boolean(document.querySelector("dialog.drill[open]")) });
   // Rows that come after the reader has moved on belong to another screen: they are not shown.
   const late = data.drill && !data.notes && data.screen !== screens[now]?.name;
@@ -31,14 +40,14 @@ export function Board({ data, act }) {
         open=${(mark) => open(mark, screen.name)} />`)}
       ${screens.length === 0 && html`<section class="screen none"><h1>${words.nothing}</h1><p>${words.nothing_do}</p></section>`}
     </div>
-    <${Ways} data=${data} now=${now} go=${go} act=${act} />
+    <${Ways} data=${data} now=${now} go=${go} act=${act} work=${work} />
     <p class="aloud" role="status">${screens[now] && words.named.replace("{name}", count(words.place, now, screens)).replace("{text}", screens[now].heading)}</p>
     ${drill}
   </div>`;
 }
 
 // Buttons, the list of all screens, the notes, the way out.
-function Ways({ data, now, go, act }) {
+function Ways({ data, now, go, act, work }) {
   const { screens, words } = data, list = useRef(null);
   const name = screens[now]?.name ?? "";
   const jump = (n) => () => { list.current.open = false; go(n); };
@@ -52,11 +61,10 @@ function Ways({ data, now, go, act }) {
         aria-current=${n === now ? "true" : undefined}>${n + 1} · ${screen.heading}</button></li>`)}</ol>
     </details>
     ${button(words.on, "→", now + 1)}`}
-    <span class="out">${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} act=${act} />`}<a href=${`${base()}board?${data.link}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
+    <span class="out"><${Work} work=${data.work} now=${work} />${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} busy=${work.busy} act=${act} />`}<a href=${`${base()}board?${data.asked}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
     <a class="leave" href=${`${base()}?${data.link}`}>${words.leave}</a></span>
   </nav>`;
 }
-
 
 // A screen by its name, or by its number as people count.
 function placed(screens, asked) {
@@ -71,6 +79,25 @@ function written(name) {
   if (!name || url.searchParams.get("screen") === name) return;
   url.searchParams.set("screen", name);
   history.replaceState(history.state, "", url.href.replaceAll("%2C", ","));
+}
+
+// The board and its notes in two windows of one browser turn together, if their links select the same. Only what a
+// reader does is sent, so that none echoes another; boards hear notes alone, and notes boards. Notes that open ask where
+// the board is, and take one answer: another board's may come late.
+function followed({ link, notes, screens }, turned, setPlace) {
+  const channel = new BroadcastChannel(`${base()}board?${link}`), send = (message) => channel.postMessage({ notes, ...message });
+  let heard = false;
+  turned.current = (screen) => { heard = true; send({ screen }); };
+  channel.onmessage = ({ data }) => {
+    if (data.notes === notes) return;
+    if (data.asks) return send({ screen: new URL(location.href).searchParams.get("screen"), answers: true });
+    const place = screens.findIndex(({ name }) => name === data.screen);
+    if (place < 0 || (data.answers && heard)) return;
+    heard = true;
+    setPlace(place);
+  };
+  if (notes) send({ asks: true });
+  return () => channel.close();
 }
 
 function moved(key, now, length, go) {

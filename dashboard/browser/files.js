@@ -21,34 +21,47 @@ export function Menu({ data, act }) {
   </details>`;
 }
 
-// The board pack, made by the server: which step it has reached, and a way to stop it. pack.begun: the pack just asked
-// for, followed by its token beside Streamlit until it is there, also from another page.
-export function Pack({ pack, act }) {
+// The board pack, made by the server. busy: while a job is under way.
+export function Pack({ pack, busy, act }) {
   const menu = useRef(null);
-  const [job, setJob] = useState(null); // { step, token } while a pack is made, { said } after one that was not
-  const token = pack.begun?.token;
-  useEffect(() => { if (token) follow(pack.begun, pack, setJob); }, [token]);
-  const make = (ending) => () => { menu.current.open = false; setJob({ step: pack.making }); act("pack", { ending }); };
-  const stop = () => fetch(address(job.token, "/stop"), { method: "POST" }).catch(() => {});
-  return html`<div class="pack"><span role="status">${job?.step ?? job?.said ?? ""}</span>
-    ${job?.token && html`<button type="button" class="stop" onClick=${stop}>${pack.stop}</button>`}
-    <details class="menu" ref=${menu} onKeyDown=${(event) => event.key === "Escape" && (menu.current.open = false)}>
-    <summary>${pack.label}</summary>
+  const make = (ending) => () => { menu.current.open = false; act("pack", { ending }); };
+  return html`<div class="pack"><details class="menu" ref=${menu} onKeyDown=${(event) => event.key === "Escape" && (menu.current.open = false)}>
+    <summary aria-label=${pack.label}><span>${pack.label}</span></summary>
     <div class="offers"><p>${pack.about}</p><div>${pack.endings.map((ending) => html`<button type="button"
-      key=${ending} disabled=${Boolean(job?.step)} onClick=${make(ending)}>${ending.toUpperCase()}</button>`)}</div></div>
+      key=${ending} disabled=${busy} onClick=${make(ending)}>${ending.toUpperCase()}</button>`)}</div></div>
   </details></div>`;
 }
 
-const EACH = 250; // milliseconds between two looks at a pack
-const address = (token, rest = "") => new URL(`packs/${token}${rest}`, document.baseURI).href;
+// The jobs that the reader began and the server works at: { token, name, step } for one under way, { token, said } for
+// one that ended otherwise than with a file. work.begun: the job just asked for, followed by its token beside Streamlit
+// until it is done, also from another page. after: when something was done of which there is no file.
+export function useWork(work, after) {
+  const [jobs, setJobs] = useState([]);
+  const tell = (token, told) => setJobs((all) => [...all.filter((job) => job.token !== token && !job.said), ...(told ? [{ token, ...told }] : [])]);
+  const begun = work.begun;
+  useEffect(() => { if (begun) follow(begun, work, (told) => tell(begun.token, told), after); }, [begun?.token]);
+  return { jobs, busy: jobs.some((job) => job.step), close: (token) => tell(token, null) };
+}
 
-async function follow({ token, name }, words, tell) {
+// Which step each job has reached, with a way to stop it; what became of one that left no file.
+export function Work({ work, now }) {
+  const stop = (token) => fetch(address(token, "/stop"), { method: "POST" }).catch(() => {});
+  return html`<div class="work" role="status">${now.jobs.map((job) => html`<p key=${job.token}><span>${job.step ?? job.said}</span>
+    <button type="button" onClick=${() => (job.step ? stop(job.token) : now.close(job.token))}>${job.step ? work.stop : work.close}</button></p>`)}</div>`;
+}
+
+const EACH = 250; // milliseconds between two looks at a job
+const address = (token, rest = "") => new URL(`jobs/${token}${rest}`, document.baseURI).href;
+
+async function follow({ token, name }, words, tell, after) {
+  tell({ step: words.making });
   try {
     for (;;) {
       const { state, step, said } = await (await asked(address(token))).json();
+      if (state === "made" && said) { tell({ said }); return after?.(); }
       if (state === "made") break;
       if (state !== "making") return tell({ said: said || words.stopped });
-      tell({ step: step || words.making, token });
+      tell({ step: step || words.making });
       await new Promise((on) => setTimeout(on, EACH));
     }
     download(await (await asked(address(token, "/file"))).blob(), name);
@@ -62,12 +75,6 @@ async function asked(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(answer.statusText);
   return answer;
-}
-
-export function save(file) {
-  if (!file) return;
-  const bytes = Uint8Array.from(atob(file.content), (letter) => letter.charCodeAt(0));
-  download(new Blob([bytes], { type: file.type }), file.name);
 }
 
 function download(blob, name) {

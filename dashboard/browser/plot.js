@@ -72,13 +72,17 @@ function named(box) {
 
 // On a phone a chart may bring another layout, in meta.narrow.
 function fitted(layout, box) {
-  const narrow = box.clientWidth < 480 ? layout.meta?.narrow : undefined;
+  const room = filled(box), narrow = box.clientWidth < 480 ? layout.meta?.narrow : undefined;
   const fit = { ...layout, ...narrow, autosize: true, height: (narrow ?? layout).height ?? layout.height };
   const shown = scaled(fit, scale(box));
-  shown.height = filled(box)?.clientHeight ?? Math.round(shown.height * Math.sqrt(scale(box)));
+  shown.height = room ? Math.max(room.clientHeight, least(fit, room) * scale(box)) : Math.round(shown.height * Math.sqrt(scale(box)));
   box.parentElement.style.height = `${shown.height}px`;
   return shown;
 }
+
+// Names on two lines need a bar's whole height, where there is less and the room scrolls.
+const least = (layout, room) => (getComputedStyle(room).overflowY === "auto"
+  && layout.yaxis?.ticktext?.some((name) => name.includes("<br>")) ? layout.height : 0);
 
 const filled = (box) => box.closest("[data-fill]");
 

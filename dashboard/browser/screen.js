@@ -8,7 +8,7 @@ const KINDS = { chart: Chart, figures: Figures, table: Rows };
 
 export function Screen({ data, words, shown, open }) {
   return html`<section class="screen" inert=${!shown} aria-hidden=${shown ? "false" : "true"} data-screen=${data.name} data-shown=${shown ? "" : undefined}>
-    <p class="banner">${data.banner}</p>
+    <p class="banner">${data.banner}${words.missed && html` · <span class="missed">${words.missed}</span>`}</p>
     <h1>${said(data.said, open)}</h1>
     <p class="unit">${data.note}</p>
     <div class="body" data-fill=""><${KINDS[data.kind]} data=${data} words=${words} open=${open} /></div>

@@ -2,7 +2,7 @@
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { Drill } from "./drill.js";
 import { Events } from "./events.js";
-import { Menu, Pack, save } from "./files.js";
+import { Menu, Pack, Work, useWork } from "./files.js";
 import { List } from "./list.js";
 import { Plot } from "./plot.js";
 import { opener, said } from "./said.js";
@@ -14,7 +14,7 @@ import { Versus } from "./versus.js";
 const KINDS = { figures: Figures, card: Card, events: Events, list: List, versus: Versus, shelf: Shelf };
 
 export function Sheet({ data, act }) {
-  useEffect(() => save(data.file), [data.file?.content, data.turn]);
+  const work = useWork(data.work, () => act("done"));
   const opened = useRef(null); // what the reader opened from the page: the focus goes back there
   const open = (mark) => {
     const within = Boolean(document.querySelector("dialog.drill[open]"));
@@ -24,7 +24,8 @@ export function Sheet({ data, act }) {
   const close = () => { act("close"); opened.current?.focus(); };
   return html`<div class="sheet" id="sheet" tabindex="-1">
     <div class="heading"><h1>${data.title}</h1><p>${data.lead}</p>
-      ${data.pack && html`<${Pack} pack=${data.pack} act=${act} />`}</div>
+      <${Work} work=${data.work} now=${work} />
+      ${data.pack && html`<${Pack} pack=${data.pack} busy=${work.busy} act=${act} />`}</div>
     <div class="grid">${data.blocks.map(
       (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} open=${open} />`,
     )}</div>

@@ -11,7 +11,6 @@ export function Shelf({ data, act }) {
     ${data.freeze && html`<form onSubmit=${freeze}>
       <input type="text" ref=${name} required maxlength="64" placeholder=${data.example} aria-label=${data.name} />
       <button type="submit">${data.freeze}</button></form>`}
-    ${data.said && html`<p class="said" role="status">${data.said}</p>`}
     <ol>${data.rows.map((row) => html`<li key=${row.name}><strong>${row.name}</strong><span>${row.day}</span><span>${row.version}</span>
       ${row.has_board ? html`<a href=${root + row.board}>${data.board}</a>` : html`<span></span>`}
       <span>${row.packs.map((pack) => html`<a key=${pack.ending} href=${root + pack.href} download aria-label=${`${data.pack} ${row.name} ${pack.ending}`}>${pack.ending}</a> `)}</span>

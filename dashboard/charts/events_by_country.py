@@ -12,8 +12,11 @@ from dashboard.charts.world import HEIGHT, WIDTH, outline, project
 from dashboard.look import Look
 from dashboard.rows import as_rows
 
+Point = tuple[float, float]
+WITHIN = "middle center"
 LARGEST = 42  # pixels across the largest circle
 ROOMY = 16  # pixels across a circle that holds its number
+NUMBER = 2  # pixels beside the middle of a circle that no other may take from its number
 
 
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
@@ -30,10 +33,11 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
 
 
 def circles(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
-    rows = as_rows(located(answer))
+    """The larger first, so that the smaller lie on them."""
+    rows = as_rows(located(answer).sort_values("events", ascending=False, kind="stable"))
     points = [project(float(row.longitude), float(row.latitude)) for row in rows]
     sizes = diameters([int(row.events) for row in rows])
-    inside = [size >= ROOMY for size in sizes]
+    places = [place(n, points, sizes) for n in range(len(rows))]
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -41,15 +45,17 @@ def circles(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
         "y": [y for _, y in points],
         "customdata": [f"country={row.country}" for row in rows],
         "text": [look.number(row.events) for row in rows],
-        "textposition": ["middle center" if fits else "middle right" for fits in inside],
+        "textposition": places,
         "textfont": {
             "size": 12,
-            "color": [look.palette.page if fits else look.palette.ink for fits in inside],
+            "color": [
+                look.palette.page if place == WITHIN else look.palette.ink for place in places
+            ],
         },
         "marker": {
             "size": sizes,
             "color": look.palette.accent,
-            "opacity": 1,
+            "opacity": 0.85,
             "line": {"color": look.palette.page, "width": 1},
         },
         "hovertext": [
@@ -58,6 +64,18 @@ def circles(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
         "hoverinfo": "text",
         "cliponaxis": False,
     }
+
+
+def place(n: int, points: list[Point], sizes: list[float]) -> str:
+    """Where a circle's number stands: within it, unless it is small or one drawn later covers it.
+
+    On a phone, where circles are closest, a unit of the map is about a pixel.
+    """
+    if sizes[n] < ROOMY:
+        return "middle right"
+    later = zip(points[n + 1 :], sizes[n + 1 :], strict=True)
+    free = all(math.dist(points[n], point) > size / 2 + NUMBER for point, size in later)
+    return WITHIN if free else "top center"
 
 
 def diameters(counts: list[int]) -> list[float]:

@@ -91,6 +91,7 @@ def ranked_bars(
         "customdata": marks,
         "text": list(values),
         "textposition": "outside",
+        "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 13, "color": look.palette.ink},
         "marker": {"color": list(colours)},

@@ -9,16 +9,23 @@ from dashboard.exports.told import told
 from dashboard.language import Language, languages
 from dashboard.reading import Reading
 from dashboard.story.plan import Story
+from data.progress import Tell, silent
 from data.snapshots import Snapshot
 
 
-def packs(story: Story, reading: Reading, day: date) -> dict[str, bytes]:
-    """The packs of a reading's selection, by the names of the files that keep them."""
+def packs(story: Story, reading: Reading, day: date, tell: Tell = silent) -> dict[str, bytes]:
+    """The packs of a reading's selection, by the names of the files that keep them.
+
+    tell: is told of each as it begins, in the reader's language.
+    """
     found: dict[str, bytes] = {}
     for code in languages():
         look = looks.look("light", Language(code))
         contents = told(replace(reading, look=look), day, story=story)
-        found |= {file_of(code, kind): write(contents) for kind, (write, _) in WRITERS.items()}
+        for kind, (write, _) in WRITERS.items():
+            file = file_of(code, kind)
+            tell(reading.look.text("Keeping {file}", file=file))
+            found[file] = write(contents)
     return found
 
 

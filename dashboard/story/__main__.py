@@ -14,6 +14,7 @@ from dashboard.reading import Reading, reading
 from dashboard.story import freezing
 from dashboard.story.audience import refused
 from dashboard.story.plan import Story, StoryError, load
+from dashboard.story.recounting import MOST
 from dashboard.story.telling import report
 from data.snapshots import SnapshotError
 from data.stopping import STOPPED
@@ -71,6 +72,8 @@ def checked(story: Story, reading: Reading) -> int:
     if lines:
         return said("\n".join(lines), 1)
     print(f"{story.file.name}: {len(story.screens)} screens, nothing wrong")
+    if int(reading.ask("headline")["events"].iloc[0]) > MOST:
+        print(f"Figures of more than {MOST} rows were not counted again from their rows.")
     return 0
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import Any
 
 from dashboard import look as looks
@@ -19,6 +20,7 @@ from dashboard.story.sent import described
 from dashboard.story.tables import LISTED
 from dashboard.story.telling import tell
 from data import snapshots
+from data.progress import Tell, silent
 from data.snapshots import Snapshot
 
 MODES = ("light", "dark")
@@ -30,28 +32,38 @@ def none(_story: Story, _reading: Reading, _day: date) -> Mapping[str, bytes]:
     return {}
 
 
-def freeze(name: str, day: date, story: Story, reading: Reading, more: Packs = none) -> Snapshot:
+def freeze(
+    name: str,
+    day: date,
+    story: Story,
+    reading: Reading,
+    more: Packs = none,
+    tell: Tell = silent,
+) -> Snapshot:
     """Keep the newest warehouse, the story and all that it shows of a reading's selection.
 
-    more: makes further files to keep, by name, for the story, the reading and the day.
+    more: makes further files to keep, by name, for the story, the reading and the day. tell: is
+    told of each board as it begins, in the reader's language.
     Raises SnapshotError for a name that is taken or malformed, OSError when nothing can be written.
     """
     snapshots.check_name(name)
     snapshots.check_free(name)
     told = public(reading)
     text = story.file.read_text("utf-8")
-    files = {**boards(story, told), **more(story, told, day)}
+    files = {**boards(story, told, tell), **more(story, told, day)}
+    tell(reading.look.text("Keeping the record"))
     link = {**told.chosen.link(), "audience": told.chosen.audience}  # also where it is the default
     return snapshots.freeze(name, day, link, text, files)
 
 
-def boards(story: Story, reading: Reading) -> dict[str, bytes]:
+def boards(story: Story, reading: Reading, tell: Tell = silent) -> dict[str, bytes]:
     """The board's screens by the name of the file that keeps them."""
-    return {
-        file_of(code, mode): board(story, reading, code, mode)
-        for code in languages()
-        for mode in MODES
-    }
+    found = {}
+    for code, mode in product(languages(), MODES):
+        file = file_of(code, mode)
+        tell(reading.look.text("Keeping {file}", file=file))
+        found[file] = board(story, reading, code, mode)
+    return found
 
 
 def board(story: Story, reading: Reading, code: str, mode: str) -> bytes:

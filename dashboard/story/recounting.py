@@ -1,16 +1,21 @@
 """How many rows a mark opens, counted from the rows themselves and never by the same aggregate.
 
 `checking.py` holds each figure of a story to it before the meeting, the tests for any selection.
+What opens more rows than MOST is not read: it would take minutes and gigabytes.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-import pandas as pd
-
-from dashboard.reading import Reading
+from dashboard.reading import Answers, Reading, kept
 from queries.selection import EARLIEST, MARKS, Selection, a_year_before
+
+MOST = 20_000  # rows
+
+
+class TooMany(Exception):
+    """A mark opens more rows than are read."""
 
 
 def read(mark: str) -> dict[str, str]:
@@ -20,19 +25,28 @@ def read(mark: str) -> dict[str, str]:
 
 
 def recounted(mark: str, reading: Reading) -> int | None:
-    """How many rows a mark opens; None for a mark that only the screen can open."""
-    parts = read(mark)
+    """How many rows a mark opens; None for a mark that only the screen can open, and for too many
+    rows.
+    """
+    try:
+        return counted(read(mark), reading)
+    except TooMany:
+        return None
+
+
+def counted(parts: Mapping[str, str], reading: Reading) -> int | None:
+    """Raises TooMany."""
     if "measure" in parts:
         return measured(parts["measure"], reading) if parts["measure"] in MEASURED else None
     if "rows" in parts:
         count = LISTED.get(parts["rows"])
         return count(parts, reading) if count else None
     if "dated" in parts:
-        return int(reading.ask("events")["date_precision"].isin(["window", "unknown"]).sum())
+        return behind(reading).approximate
     if not parts or set(parts) - set(MARKS):
         return None
     marks = {f"mark_{name}": value for name, value in parts.items()}
-    return len(reading.ask("events", None, **marks))
+    return behind(reading, **marks).events
 
 
 MEASURED = ("events", "activities", "partners", "new_partners", "countries", "unconfirmed")
@@ -40,17 +54,20 @@ MEASURED = ("events", "activities", "partners", "new_partners", "countries", "un
 
 def measured(name: str, reading: Reading) -> int:
     """name: one of MEASURED."""
-    events = reading.ask("events")
     if name == "activities":
+        few(reading.chosen.values(reading.day), reading.answers)
         return int(reading.ask("activities")["counted"].sum())
     if name == "unconfirmed":
-        wider = reading.ask("events", replace(reading.chosen, unconfirmed=True))
-        return len(set(wider["event_id"]) - set(events["event_id"]))
-    if name == "countries":
-        return int(events["country"].dropna().nunique())
+        wider = reading.of(replace(reading.chosen, unconfirmed=True))
+        return len(ids(wider) - ids(reading))
+    found = behind(reading)
     if name == "new_partners":
-        return len(partners(events) - partners(earlier(reading)))
-    return {"events": len(events), "partners": len(partners(events))}[name]
+        return len(found.partners - earlier(reading).partners)
+    return {
+        "events": found.events,
+        "partners": len(found.partners),
+        "countries": found.countries,
+    }[name]
 
 
 def quarters(parts: Mapping[str, str], reading: Reading) -> int | None:
@@ -68,20 +85,20 @@ def standings(parts: Mapping[str, str], reading: Reading) -> int | None:
 
 
 def standing(name: str, reading: Reading) -> int:
-    now, seen = partners(reading.ask("events")), partners(earlier(reading))
+    now, seen = behind(reading).partners, earlier(reading).partners
     if name == "lapsed":
         start = reading.chosen.first_day
         year = reading.during(a_year_before(start), start - timedelta(days=1))
-        return len(partners(year.ask("events")) - now)
-    return len({"new": now - seen, "returning": now & seen}.get(name, set()))
+        return len(behind(year).partners - now)
+    return len({"new": now - seen, "returning": now & seen}.get(name, ()))
 
 
 def theme_pairs(_parts: Mapping[str, str], reading: Reading) -> int:
-    return sum(len(held(themes)) for themes in reading.ask("events")["themes"])
+    return behind(reading).theme_pairs
 
 
 def partner_pairs(_parts: Mapping[str, str], reading: Reading) -> int:
-    return sum(len(held(ids)) for ids in reading.ask("events")["partners"])
+    return behind(reading).partner_pairs
 
 
 LISTED: dict[str, Callable[[Mapping[str, str], Reading], int | None]] = {
@@ -92,15 +109,57 @@ LISTED: dict[str, Callable[[Mapping[str, str], Reading], int | None]] = {
 }
 
 
-def earlier(reading: Reading) -> pd.DataFrame:
+@dataclass(frozen=True)
+class Rows:
+    """What some events come to, each read from its own row. approximate: known to a window."""
+
+    events: int
+    approximate: int
+    countries: int
+    theme_pairs: int
+    partner_pairs: int
+    partners: frozenset[str]
+
+
+def behind(reading: Reading, **marks: str) -> Rows:
+    """The events behind a mark, or all that are selected."""
+    return read_through(reading.answers, reading.chosen, reading.day, tuple(marks.items()))
+
+
+@kept
+def read_through(
+    answers: Answers, chosen: Selection, day: date | None, marks: tuple[tuple[str, str], ...]
+) -> Rows:
+    values = {**chosen.values(day), **dict(marks)}
+    few(values, answers)
+    events = answers("events", values)
+    partners = [held(ids) for ids in events["partners"]]
+    return Rows(
+        events=len(events),
+        approximate=int(events["date_precision"].isin(["window", "unknown"]).sum()),
+        countries=int(events["country"].dropna().nunique()),
+        theme_pairs=sum(len(held(ids)) for ids in events["themes"]),
+        partner_pairs=sum(map(len, partners)),
+        partners=frozenset().union(*partners),
+    )
+
+
+def few(values: Mapping[str, object], answers: Answers) -> None:
+    """Raises TooMany for a mark of many events."""
+    if int(answers("marked_count", values)["events"].iloc[0]) > MOST:
+        raise TooMany
+
+
+def ids(reading: Reading) -> set[str]:
+    few(reading.chosen.values(reading.day), reading.answers)
+    return set(reading.ask("events")["event_id"])
+
+
+def earlier(reading: Reading) -> Rows:
     """Every event before the period, whatever the filters."""
     before = reading.chosen.first_day - timedelta(days=1)
     everything = Selection(EARLIEST, before, unconfirmed=reading.chosen.unconfirmed)
-    return reading.ask("events", everything)
-
-
-def partners(events: pd.DataFrame) -> set[str]:
-    return {part for ids in events["partners"] for part in held(ids)}
+    return behind(reading.of(everything))
 
 
 def held(ids: str) -> set[str]:

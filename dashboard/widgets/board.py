@@ -11,7 +11,7 @@ from dashboard.reading import reading
 from dashboard.story import freezing
 from dashboard.story.screen import Screen, Skipped
 from dashboard.story.sent import described
-from dashboard.widgets import component, drill, packing
+from dashboard.widgets import component, drill, packing, working
 from dashboard.widgets.frame import notices
 from data.snapshots import Snapshot
 from data.warehouse import WarehouseError
@@ -29,9 +29,7 @@ def show(
         "screens": [described(screen) for screen in screens],
         "skipped": [vars(screen) for screen in skipped],
     }
-    said = notices(session.problems(), session.look())
-    pack = packing.offered(session.look())
-    mount(sent, drawn, session.page_link(), said, pack, instead)
+    mount(sent, drawn, session.page_link(), packing.offered(session.look()), instead)
 
 
 def show_none(heading: str, reason: str) -> None:
@@ -52,7 +50,7 @@ def show_frozen(snapshot: Snapshot) -> None:
     frozen = look.text("Frozen on {day} as {name}", day=day(snapshot, look), name=snapshot.name)
     for screen in sent["screens"]:
         screen["banner"] = f"{frozen} · {screen['banner']}"
-    mount(sent, frozen_drill(snapshot, sent["screens"]), link, [])
+    mount(sent, frozen_drill(snapshot, sent["screens"]), link)
 
 
 def day(snapshot: Snapshot, look: Look) -> str:
@@ -79,20 +77,25 @@ def mount(
     sent: dict[str, Any],
     opened: dict[str, Any] | None,
     link: dict[str, str],
-    notices: list[str],
     pack: dict[str, Any] | None = None,
     instead: dict[str, str] | None = None,
 ) -> None:
     look, at = session.look(), place.of(session.link())
+    said = notices(session.problems(), look)
+    asked = (
+        {**link, **place.without(session.link())} if said else link
+    )  # the notes name what is odd
     data = {
         **sent,
-        "notices": notices,
+        "notices": said,
         "screen": at.get("screen", ""),
         "notes": at.get("notes") == "1",
         "link": urlencode(link, safe=","),
-        "words": {**words(look), **(instead or {})},
+        "asked": urlencode(asked, safe=","),
+        "words": {**words(look), "missed": missed(len(said), look), **(instead or {})},
         "drill": opened,
         "pack": pack,
+        "work": working.under_way(look),
     }
     component.mount("board", data, act)
 
@@ -110,6 +113,17 @@ def act() -> None:
         session.leave("pack", str(done["ending"]))
     if done.get("kind") == "close":
         session.open_mark("")
+
+
+def missed(n: int, look: Look) -> str:
+    """How much of the link could not be used, in the banner; a shared screen does not name it."""
+    if not n:
+        return ""
+    return look.plural(
+        "{n} part of the link was not understood: see the notes",
+        "{n} parts of the link were not understood: see the notes",
+        n,
+    )
 
 
 def words(look: Look) -> dict[str, str]:
@@ -136,5 +150,5 @@ def words(look: Look) -> dict[str, str]:
         "skipped": _("Not shown"),
         "unskipped": _("Every screen of the story is shown."),
         "link": _("About the link"),
-        "here": _("on the screen when these notes were opened"),
+        "here": _("current"),
     }

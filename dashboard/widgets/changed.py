@@ -7,13 +7,14 @@ import pandas as pd
 from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.rows import as_rows
-from dashboard.widgets import holding
+from dashboard.widgets import holding, marks
 from dashboard.widgets.edited import Edited, columns
 from dashboard.widgets.evidence import Evidence
 from dashboard.widgets.holdings import List, listed
 from data.snapshots import Snapshot
 from queries import changes, measures
 from queries.changes import HEADLINE, Changes
+from queries.edits import NOT_SHOWN
 from queries.engines import Engine
 
 
@@ -34,10 +35,9 @@ def headline(snapshot: Snapshot, found: Changes, reading: Reading) -> List:
             look.text("Difference"): signed(numbers.loc["difference", list(HEADLINE)], look),
         }
     )
-    opens = {
-        day: [f"measure={name};of=snapshot" for name in HEADLINE],
-        look.text("Now"): [f"measure={name}" for name in HEADLINE],
-    }
+    opens = {look.text("Now"): [f"measure={name}" for name in HEADLINE]}
+    if marks.open_still(snapshot, reading):
+        opens[day] = [f"measure={name};of=snapshot" for name in HEADLINE]
     sentence = look.text("Since {name}, frozen on {day}", name=snapshot.name, day=day)
     return listed(sentence, shown, note=holding.compared(snapshot, reading), opens=opens)
 
@@ -80,7 +80,7 @@ def merging(found: Changes, look: Look) -> str:
 def title_of(row: Any, edited: Edited) -> str:
     """A row's name; of a hidden one nothing but that it is one."""
     if row.kind == "hidden":
-        return edited.look.text("not shown")
+        return edited.look.text(NOT_SHOWN)
     named = edited.look.name(row, "title")
     return f"{named} → {edited.title(row.into)}" if row.into else named
 

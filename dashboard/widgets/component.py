@@ -28,16 +28,22 @@ class Written(str):
     __slots__ = ()
 
 
-def written(part: object) -> Written:
-    """A part as JSON. Parts of it may be written already."""
+def written(part: Mapping[str, object]) -> Written:
+    """A part as JSON. What it holds may be written already, or be a list of what is."""
+    pairs = (f"{plain(name)}:{value_of(value)}" for name, value in part.items())
+    return Written(f"{{{','.join(pairs)}}}")
+
+
+def value_of(part: object) -> str:
     if isinstance(part, Written):
         return part
-    if isinstance(part, Mapping):
-        pairs = (f"{json.dumps(str(name))}:{written(value)}" for name, value in part.items())
-        return Written(f"{{{','.join(pairs)}}}")
     if isinstance(part, list) and any(isinstance(value, Written) for value in part):
-        return Written(f"[{','.join(map(written, part))}]")
-    return Written(json.dumps(part, ensure_ascii=False, separators=(",", ":")))
+        return f"[{','.join(map(value_of, part))}]"
+    return plain(part)
+
+
+def plain(part: object) -> str:
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
 
 
 def mount(name: str, data: dict[str, Any], act: Callable[[], None]) -> None:

@@ -1,7 +1,6 @@
 """What was edited in a row: the column and its values, in the reader's words."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -12,12 +11,11 @@ from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.rows import as_rows
 from dashboard.widgets import evidence
-from queries import asking
+from queries import asking, edits
 from queries.changes import Changes
+from queries.edits import CARRIED, COLUMNS, NOT_SHOWN, ONE_OF
 
-CARRIED = {"themes": "theme", "partners": "partner", "projects": "project"}
 NOTHING = "—"
-ONE_OF = {"region_id": "region", "format_id": "format", "role_id": "role"}
 
 
 class Edited:
@@ -77,19 +75,14 @@ class Edited:
         return lambda id: self.called(self.names.get((dimension, id)), id)
 
     def called(self, name: str | None, id: str) -> str:
-        """A name; where the present record has none, its id, which says nothing to the public."""
-        public = self.reading.chosen.audience == "public"
-        return name or (self.look.text("not shown") if public else id)
+        """A name; where the present record has none, the id."""
+        return name or (self.look.text(NOT_SHOWN) if id == NOT_SHOWN else id)
 
 
 def shown(value: Any, look: Look) -> str:
     """Who may see a row. value: the day from which the public may; empty for always."""
-    if blank(value):
-        return look.text("public")
-    day = asking.as_day(value)
-    if day == date.max:
-        return look.text("internal")
-    return look.text("embargoed until {day}", day=look.language.day(day))
+    phrase, day = edits.visibility(value)
+    return look.text(phrase, day=day and look.language.day(day))
 
 
 def blank(value: Any) -> bool:
@@ -98,30 +91,4 @@ def blank(value: Any) -> bool:
 
 def columns(look: Look) -> dict[str, str]:
     """What each column of every_row is called."""
-    _ = look.text
-    return {
-        "parent_event_id": _("Part of the event"),
-        "title_en": _("Title (English)"),
-        "title_fr": _("Title (French)"),
-        "start_date": _("First day"),
-        "end_date": _("Last day"),
-        "date_precision": _("Date precision"),
-        "city_en": _("City (English)"),
-        "city_fr": _("City (French)"),
-        "country_id": _("Country"),
-        "subdivision": _("Province or state"),
-        "region_id": _("Region"),
-        "format_id": _("Format"),
-        "role_id": _("Role"),
-        "status": _("Status"),
-        "themes": _("Themes"),
-        "partners": _("Partners"),
-        "projects": _("Projects"),
-        "source_urls": _("Evidence"),
-        "recap": _("Recap"),
-        "summary_en": _("Summary (English)"),
-        "summary_fr": _("Summary (French)"),
-        "notes": _("Notes of the record"),
-        "source_id": _("Source"),
-        "shown_from": _("Visibility"),
-    }
+    return {column: look.text(name) for column, name in COLUMNS.items()}

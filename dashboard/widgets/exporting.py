@@ -1,40 +1,55 @@
 """Files that the reader asks for: an answer, or the events behind it, with what they are."""
 
-import base64
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from dashboard import discretion, session, versus, wording
+import pandas as pd
+
+from dashboard import discretion, jobs, session, versus, wording
 from dashboard.exports.about import About
-from dashboard.exports.tables import WRITERS
+from dashboard.exports.making import Stoppable
+from dashboard.exports.tables import WRITERS, TooLong
+from dashboard.jobs import Refused
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
+from dashboard.reading import reading as unkept
 from dashboard.widgets import paired
 from queries import measures, questions
 
+Ask = Callable[[], pd.DataFrame]
 
-def made() -> dict[str, str] | None:
-    """The file asked for in this run, for the browser to save; None when none is."""
+
+def begun() -> dict[str, str] | None:
+    """The file asked for in this run, under way; None when none is."""
     wanted = session.taken("file")
     if wanted is None or wanted["ending"] not in WRITERS:
         return None
-    if wanted["question"] not in (*questions.names(), *paired.FRAMES):
-        return None
-    return packed(wanted["question"], wanted["title"], wanted["ending"], session.look())
-
-
-def packed(question: str, title: str, ending: str, look: Look) -> dict[str, str]:
-    """Name, type and content (as base64) of a file with the answer to a question."""
-    write, kind = WRITERS[ending]
+    question, title, ending = wanted["question"], wanted["title"], wanted["ending"]
+    reading = session.reading()
+    look = reading.look
     if question in paired.FRAMES:
-        content = write(paired.file(question), of_both(title, look), look)
+        frame, said = paired.file(question), of_both(title, look)
+        ask: Ask = lambda: frame  # noqa: E731
+    elif question in questions.names():
+        # Not from what is kept for the pages, where a long answer would take the room of many.
+        fresh = unkept(session.engine(), reading.chosen, look)
+        ask, said = partial(fresh.ask, question), about(title, look)
     else:
-        content = write(session.ask(question), about(title, look), look)
-    return {
-        "name": f"{name(question, session.reading())}.{ending}",
-        "type": kind,
-        "content": base64.b64encode(content).decode(),
-    }
+        return None
+    make = partial(packed, ask, said, ending, look)
+    failed = look.text("The file could not be made; the log says why.")
+    return jobs.start(make, f"{name(question, reading)}.{ending}", WRITERS[ending][1], failed)
+
+
+def packed(ask: Ask, about: About, ending: str, look: Look, tell: Stoppable) -> bytes:
+    """A file with an answer. Raises Refused."""
+    tell(look.text("Reading the record…"))
+    try:
+        return WRITERS[ending][0](ask(), about, look, tell)
+    except TooLong as problem:
+        raise Refused(str(problem)) from problem
 
 
 def name(question: str, reading: Reading) -> str:

@@ -16,7 +16,7 @@ from dashboard.reading import Reading
 from dashboard.rows import as_rows
 from data import snapshots
 from data.snapshots import Snapshot
-from queries import asking
+from queries import asking, changes
 from queries.selection import DIMENSIONS, HELD, MARKS, Selection, a_year_before
 
 Mark = dict[str, str]
@@ -79,8 +79,15 @@ def whole(reading: Reading) -> Reading:
 
 
 def snapshot(reading: Reading) -> Reading:
-    name = place.of(session.link()).get("since", "")
-    return frozen(snapshots.read(name), reading)
+    """The record that changes are told since; the reader's own where that one is closed to them."""
+    found = snapshots.read(place.of(session.link()).get("since", ""))
+    return frozen(found, reading) if open_still(found, reading) else reading
+
+
+def open_still(snapshot: Snapshot, reading: Reading) -> bool:
+    """Whether the rows of a snapshot may be opened: to the public not if some are hidden now."""
+    then, now = kept.frozen(asking.url_of(snapshot.warehouse)), kept.opened(session.engine_url())
+    return changes.open_still(then, snapshot.day, now, reading.chosen.audience)
 
 
 def frozen(snapshot: Snapshot, reading: Reading) -> Reading:

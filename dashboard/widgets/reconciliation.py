@@ -1,31 +1,31 @@
 """Whether the parts add up to the whole: each line with its figures and a seal."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from dashboard import session
 from dashboard.look import Look
-from dashboard.reading import Reading
+from dashboard.reading import Answers, Reading, kept
 from dashboard.rows import as_rows
 from dashboard.widgets.holdings import List, listed
 from dashboard.widgets.marks import whole_record
+from queries.selection import Selection
 
 
-def broken() -> bool:
+@kept
+def broken(answers: Answers, whole: Selection, day: date) -> bool:
     """Whether a line of the whole record, or the count of the rows read, does not hold."""
-    lines = session.ask("reconciliation", whole_record(session.reading()))
-    return not (bool(lines["holds"].all()) and rows_hold())
-
-
-def rows_hold() -> bool:
-    files = session.ask("files")
-    return bool((files["rows_read"] == files["rows_kept"] + files["rows_refused"]).all())
+    lines, files = (answers(name, whole.values(day)) for name in ("reconciliation", "files"))
+    read = files["rows_kept"] + files["rows_refused"]
+    return not (lines["holds"].all() and (files["rows_read"] == read).all())
 
 
 def warning(look: Look) -> list[str]:
     """What every page says when a line is broken; nothing otherwise."""
-    if not broken():
+    reading = session.reading()
+    if not broken(reading.answers, whole_record(reading), session.now()):
         return []
     return [
         look.text("Do not rely on these figures: the record does not add up. See the page Record.")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard import session, versus
-from dashboard.widgets import component, drill, exporting, marks, snapshots
+from dashboard.widgets import component, drill, marks, working
 from dashboard.widgets.component import Written
 
 
@@ -20,7 +20,7 @@ def show(
         "lead": lead,
         "blocks": list(blocks),
         "drill": drill.opened(),
-        "file": exporting.made(),
+        "work": working.under_way(session.look()),
         "pack": pack,
     }
     component.mount("sheet", data, act)
@@ -38,7 +38,7 @@ def act() -> None:
     if done.get("kind") == "filter":
         filter_by(str(done["mark"]))
     if done.get("kind") == "freeze":
-        snapshots.freeze(str(done["name"]))
+        session.leave("snapshot", str(done["name"]))
     if done.get("kind") == "versus":
         versus.choose({str(key): str(value) for key, value in done["link"].items()})
     if done.get("kind") == "swap":

@@ -1,10 +1,14 @@
 """Snapshots: to freeze one, to open what was frozen, and the way to what changed since."""
 
+from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from dashboard import session
+from dashboard import jobs, session
 from dashboard.exports import frozen
+from dashboard.exports.making import Stoppable
+from dashboard.jobs import Refused
 from dashboard.reading import Reading
 from dashboard.story import freezing
 from dashboard.story.plan import StoryError, load
@@ -30,7 +34,6 @@ def shelf(reading: Reading) -> Block:
         "name": _("Name of the snapshot"),
         "example": _("Name, such as board-2026-11"),
         "freeze": _("Freeze the present selection") if inside else "",
-        "said": str(session.taken("answer") or ""),
         "rows": [kept(snapshot, reading) for snapshot in found],
         "board": _("Board"),
         "pack": _("Board pack"),
@@ -58,14 +61,22 @@ def kept(snapshot: Snapshot, reading: Reading) -> dict[str, Any]:
     }
 
 
-def freeze(name: str) -> None:
-    """Freeze the reader's selection; what came of it is said on the page."""
-    look = session.look()
-    if session.audience() != "internal":
-        return
+def begun() -> dict[str, str] | None:
+    """The snapshot asked for in this run, under way; None when none is, and for the public."""
+    name = str(session.taken("snapshot") or "").strip()
+    if not name or session.audience() != "internal":
+        return None
+    reading, day = session.reading(), session.now()
+    failed = reading.look.text("The snapshot could not be made; the log says why.")
+    return jobs.start(lambda tell: freeze(name, day, reading, tell), name, "", failed)
+
+
+def freeze(name: str, day: date, reading: Reading, tell: Stoppable) -> str:
+    """Freeze a reader's selection; says so. Raises Refused."""
+    look = reading.look
+    packs = partial(frozen.packs, tell=tell)
     try:
-        made = freezing.freeze(name.strip(), session.now(), load(), session.reading(), frozen.packs)
+        made = freezing.freeze(name, day, load(), reading, packs, tell)
     except (SnapshotError, StoryError, OSError) as problem:
-        session.leave("answer", refused.said(problem, look))
-    else:
-        session.leave("answer", look.text("Frozen as {name}.", name=made.name))
+        raise Refused(refused.said(problem, look)) from problem
+    return look.text("Frozen as {name}.", name=made.name)

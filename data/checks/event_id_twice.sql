@@ -6,5 +6,5 @@ select
     earlier.file || ':' || earlier.line as other
 from staging.event as event
 join staging.named as named
-    on named.event_id = event.event_id and named.staged_row < event.rowid
-join staging.event as earlier on earlier.rowid = named.staged_row
+    on named.event_id = event.event_id and named.times > 1 and named.staged_row < event.rowid
+join staging.filed as earlier on earlier.staged_row = named.staged_row

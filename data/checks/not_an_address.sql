@@ -1,10 +1,8 @@
 -- Which addresses cannot be followed as links?
 select
-    address.staged_row,
+    unlinked.staged_row,
     'source_urls' as column_name,
-    address.url as value,
+    unlinked.url as value,
     null as other
-from staging.address as address
-where
-    not address.is_link
-    and address.staged_row in (select kept.staged_row from staging.kept as kept)
+from staging.unlinked as unlinked
+where unlinked.staged_row in (select kept.staged_row from staging.kept as kept)

@@ -5,5 +5,6 @@ select
     activity.start_date || ' – ' || activity.end_date as value,
     event.start_date || ' – ' || event.end_date as other
 from staging.kept as activity
-join staging.kept as event on event.event_id = activity.parent_event_id
+join staging.parent as parent on parent.staged_row = activity.staged_row
+join staging.kept as event on event.staged_row = parent.parent_row
 where activity.start_day < event.start_day or activity.end_day > event.end_day

@@ -3,8 +3,8 @@ select
     event.rowid as staged_row,
     'parent_event_id' as column_name,
     event.parent_event_id as value,
-    parent.parent_event_id as other
-from staging.event as event
-join staging.named as named on named.event_id = event.parent_event_id
-join staging.event as parent on parent.rowid = named.staged_row
-where parent.parent_event_id is not null and event.parent_event_id <> event.event_id
+    above.parent_event_id as other
+from staging.parent as parent
+join staging.event as event on event.rowid = parent.staged_row
+join staging.event as above on above.rowid = parent.parent_row
+where above.parent_event_id is not null and event.parent_event_id <> event.event_id

@@ -3,10 +3,10 @@ select
     event.rowid as staged_row,
     'parent_event_id' as column_name,
     event.parent_event_id as value,
-    parent.file || ':' || parent.line as other
-from staging.event as event
-join staging.named as named on named.event_id = event.parent_event_id
-join staging.event as parent on parent.rowid = named.staged_row
+    above.file || ':' || above.line as other
+from staging.parent as parent
+join staging.event as event on event.rowid = parent.staged_row
+join staging.filed as above on above.staged_row = parent.parent_row
 where
-    parent.parent_event_id is null
-    and parent.rowid in (select refused.staged_row from staging.refused as refused)
+    above.parent_event_id is null
+    and parent.parent_row in (select refused.staged_row from staging.refused as refused)

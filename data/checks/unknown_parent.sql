@@ -7,4 +7,4 @@ select
 from staging.event as event
 where
     event.parent_event_id is not null
-    and event.parent_event_id not in (select named.event_id from staging.named as named)
+    and event.rowid not in (select parent.staged_row from staging.parent as parent)

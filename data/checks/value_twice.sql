@@ -1,8 +1,8 @@
 -- Which rows list a value twice?
 select
-    carried.staged_row,
-    carried.column_name,
-    carried.value,
+    twice.staged_row,
+    twice.column_name,
+    twice.value,
     null as other
-from staging.carried as carried
-where carried.times > 1
+from staging.twice as twice
+where twice.staged_row in (select kept.staged_row from staging.kept as kept)

@@ -1,10 +1,13 @@
 -- One row per event or activity and address of a page that tells of it, in the order given.
 create table bridge_event_url as
 select
-    kept.event_id,
-    min(address.position) as position,
+    address.event_id,
+    address.position,
     address.url
 from staging.address as address
-join staging.kept as kept on kept.staged_row = address.staged_row
-where address.is_link
-group by kept.event_id, address.url;
+left join staging.unlinked as unlinked
+    on unlinked.staged_row = address.staged_row and unlinked.position = address.position
+where
+    not address.again
+    and unlinked.staged_row is null
+    and address.staged_row not in (select refused.staged_row from staging.refused as refused);

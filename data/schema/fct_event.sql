@@ -1,45 +1,36 @@
 -- One row per event or activity; an activity names its event in parent_event_id.
 -- `event_no` and `parent_no`: the same as numbers, for counting in memory. Events come first, in the order of
 -- days, then activities, in the order of their events.
+-- `region_id` is exclusive, so an activity lies where its event does.
 -- `shown_from`: the day from which the public may see it; 0001-01-01 is always, 9999-12-31 never.
 create table fct_event as
--- Region is exclusive, so an activity lies where its event does.
-with places_of_events as (
-    select
-        activity.staged_row,
-        place.region_id
-    from staging.kept as activity
-    join staging.named as event on event.event_id = activity.parent_event_id
-    join staging.place as place on place.staged_row = event.staged_row
-)
 select
-    kept.event_id,
-    kept.parent_event_id,
+    placed.event_id,
+    placed.parent_event_id,
     numbered.event_no,
     numbered.parent_no,
-    coalesce(kept.title_en, kept.title_fr) as title_en,
-    coalesce(kept.title_fr, kept.title_en) as title_fr,
-    kept.start_day as start_date,
-    kept.end_day as end_date,
-    kept.date_precision,
-    kept.city as city_en,
-    coalesce(kept.city_fr, kept.city) as city_fr,
-    kept.country_id,
-    kept.subdivision,
-    coalesce(places_of_events.region_id, place.region_id) as region_id,
-    coalesce(kept.format_id, 'unknown') as format_id,
-    coalesce(kept.role_id, 'unknown') as role_id,
-    kept.status,
-    shown.shown_from,
-    kept.source_id,
-    kept.recap,
-    kept.summary_en,
-    kept.summary_fr,
-    kept.notes,
-    kept.file,
-    kept.line
-from staging.kept as kept
-join staging.numbered as numbered on numbered.staged_row = kept.staged_row
-join staging.place as place on place.staged_row = kept.staged_row
-join staging.shown as shown on shown.staged_row = kept.staged_row
-left join places_of_events on places_of_events.staged_row = kept.staged_row;
+    coalesce(placed.title_en, placed.title_fr) as title_en,
+    coalesce(placed.title_fr, placed.title_en) as title_fr,
+    placed.start_day as start_date,
+    placed.end_day as end_date,
+    placed.date_precision,
+    placed.city as city_en,
+    coalesce(placed.city_fr, placed.city) as city_fr,
+    placed.country_id,
+    placed.subdivision,
+    coalesce(within.region_id, placed.region_id) as region_id,
+    coalesce(placed.format_id, 'unknown') as format_id,
+    coalesce(placed.role_id, 'unknown') as role_id,
+    placed.status,
+    coalesce(withheld.shown_from, date '0001-01-01') as shown_from,
+    placed.source_id,
+    placed.recap,
+    placed.summary_en,
+    placed.summary_fr,
+    placed.notes,
+    placed.file,
+    placed.line
+from staging.placed as placed
+join staging.numbered as numbered on numbered.staged_row = placed.staged_row
+left join staging.within as within on within.staged_row = placed.staged_row
+left join staging.withheld as withheld on withheld.staged_row = placed.staged_row;

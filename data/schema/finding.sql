@@ -14,11 +14,11 @@ with told as (
         case
             when finding.file in ('vocabulary/partners.csv', 'vocabulary/projects.csv') then date '9999-12-31'
             when finding.reason_id = 'staging_failed' then date '9999-12-31'
-            else coalesce(shown.shown_from, date '0001-01-01')
+            else coalesce(withheld.shown_from, date '0001-01-01')
         end as shown_from
     from staging.finding as finding
     join staging.reason as reason on reason.reason_id = finding.reason_id
-    left join staging.shown as shown on shown.staged_row = finding.staged_row
+    left join staging.withheld as withheld on withheld.staged_row = finding.staged_row
 )
 select
     told.severity,

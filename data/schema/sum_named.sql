@@ -1,21 +1,21 @@
 -- One row per partner, project and source that a row carries: the day from which the public sees any such row.
 create table sum_named as
 with named as (
-    select
-        case carried.column_name when 'partners' then 'partner' else 'project' end as dimension,
-        carried.value as id,
-        carried.any_from as shown_from
-    from staging.carried as carried
-    where carried.column_name in ('partners', 'projects')
+    select 'partner' as dimension, partner.partner_id as id, min(partner.any_from) as shown_from
+    from bridge_event_partner as partner
+    group by partner.partner_id
     union all
-    select 'source', kept.source_id, shown.shown_from
-    from staging.kept as kept
-    join staging.shown as shown on shown.staged_row = kept.staged_row
+    select 'project', project.project_id, min(project.any_from)
+    from bridge_event_project as project
+    group by project.project_id
+    union all
+    select 'source', event.source_id, min(event.shown_from)
+    from fct_event as event
+    group by event.source_id
 )
 select
     named.dimension,
     named.id,
-    min(named.shown_from) as shown_from
+    named.shown_from
 from named
-group by named.dimension, named.id
 order by named.dimension, named.id;

@@ -1,11 +1,10 @@
 -- One row per day from which the public sees events, drafts too: the first and the last day on which they start.
 create table sum_shown as
 select
-    shown.shown_from,
-    min(kept.start_day) as earliest,
-    max(kept.start_day) as latest
-from staging.kept as kept
-join staging.shown as shown on shown.staged_row = kept.staged_row
-where kept.parent_event_id is null
-group by shown.shown_from
-order by shown.shown_from;
+    event.shown_from,
+    min(event.start_date) as earliest,
+    max(event.start_date) as latest
+from fct_event as event
+where event.parent_event_id is null
+group by event.shown_from
+order by event.shown_from;

@@ -34,5 +34,9 @@ def answer(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFr
     """
     if name not in QUESTIONS:
         return None
-    record = RECORDS.get(engine) or RECORDS.setdefault(engine, Record(engine))
-    return QUESTIONS[name](record, values)
+    return QUESTIONS[name](record(engine), values)
+
+
+def record(engine: Engine) -> Record:
+    """What is held of an engine."""
+    return RECORDS.get(engine) or RECORDS.setdefault(engine, Record(engine))

@@ -2,25 +2,39 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from pyroaring import BitMap
 
+from queries.memory.cells import COUNTRY, Cells, Sums
+from queries.memory.cells import chosen as sums
 from queries.memory.sets import Ints, Numbers, before, run
 from queries.memory.view import PLACED, VOCABULARIES, View
 
 Chosen = tuple[tuple[str, tuple[int, ...]], ...]  # the filters in force, with places of values
-PARTS = 16  # runs of events whose matching ones are kept
+PARTS = 4  # runs of events whose matching ones are kept
 
 
 @dataclass(frozen=True)
 class Matched:
-    """Which events and activities of a view carry what is chosen."""
+    """Which events and activities of a view carry what is chosen. wanted: how many of the chosen
+    themes an event must carry. sums: the same where they are added up already.
+    """
 
     view: View
-    rows: BitMap
+    chosen: Chosen
+    wanted: int
+    sums: Sums | None = None
     parts: dict[tuple[int, int], BitMap] = field(default_factory=dict)
+
+    @cached_property
+    def rows(self) -> BitMap:
+        rows = self.view.rows
+        for name, ids in self.chosen:
+            rows = rows & carrying(self.view, name, ids, self.wanted if name == "theme" else 1)
+        return rows
 
     def within(self, part: slice) -> BitMap:
         """The matching events of a run."""
@@ -34,27 +48,46 @@ class Matched:
 
     def counted(self, part: slice) -> int:
         """How many events of a run match."""
-        return self.rows.range_cardinality(part.start, part.stop)
+        found = self.sums.counted(part) if self.sums else None
+        return self.rows.range_cardinality(part.start, part.stop) if found is None else found
 
     def done(self, part: slice) -> int:
         """How many activities of the matching events of a run match themselves."""
-        return self.counted(self.view.order.within(part))
+        found = self.sums.done(part) if self.sums else None
+        if found is not None:
+            return found
+        mine = self.view.order.within(part)
+        return self.rows.range_cardinality(mine.start, mine.stop)
 
     def tally(self, name: str, part: slice) -> Numbers:
         """Matching events by the value they carry, by its place; at 0, those without any."""
-        return self.view.carried[name].tally(self.within(part))
+        held = self.view.carried[name]
+        added = self.sums.all(part) if self.sums and name != COUNTRY else None
+        if added is None:
+            return held.tally(self.within(part))
+        found = np.zeros(len(held.sets), np.int64)
+        found[[0, *held.borne]] = added[self.places(name, "none", *held.borne)]
+        return found
+
+    def places(self, name: str, *values: int | str) -> list[int]:
+        """Where values stand among what is added up."""
+        numbered = self.sums.cells.numbered if self.sums else {}
+        return [numbered[name, value] for value in values]
 
     def partners(self, part: slice) -> Ints:
         """The places of the partners that the matching events of a run bring."""
+        if self.sums and self.sums.all(part) is not None:
+            return 1 + np.flatnonzero(self.tally("partner", part)[1:])
         return self.view.carried["partner"].met(self.within(part))
 
     def countries(self, part: slice) -> int:
         """In how many countries the matching events of a run take place."""
-        return len(self.view.carried["country"].met(self.within(part)))
+        found = self.sums.countries(part) if self.sums else None
+        return len(self.view.carried[COUNTRY].met(self.within(part))) if found is None else found
 
     def without(self, name: str, part: slice) -> int:
         """How many matching events of a run carry no value."""
-        return self.view.carried[name].none.intersection_cardinality(self.within(part))
+        return self.special(name, "none", self.view.carried[name].none, part)
 
     def united(self, name: str, values: Iterable[int], part: slice) -> int:
         """How many matching events of a run carry any of some values: their sets put together."""
@@ -63,13 +96,23 @@ class Matched:
 
     def several(self, name: str, part: slice) -> int:
         """How many matching events of a run carry two values or more."""
-        return self.view.carried[name].several.intersection_cardinality(self.within(part))
+        return self.special(name, "several", self.view.carried[name].several, part)
 
     def approximate(self, part: slice) -> int:
-        return self.view.approximate.intersection_cardinality(self.within(part))
+        return self.special("approximate", "", self.view.approximate, part)
+
+    def special(self, name: str, kind: str, rows: BitMap, part: slice) -> int:
+        """How many matching events of a run are among some rows."""
+        added = self.sums.all(part) if self.sums else None
+        if added is None:
+            return rows.intersection_cardinality(self.within(part))
+        return int(added[self.places(name, kind)[0]])
 
     def between(self, starts: Ints, ends: Ints, approximate: bool = False) -> Numbers:
         """Matching events from each of some rows until another, perhaps only some of them."""
+        added = self.sums.between(starts, ends, approximate) if self.sums else None
+        if added is not None:
+            return added
         chosen = self.rows & self.view.approximate if approximate else self.rows
         found: Numbers = before(chosen, ends) - before(chosen, starts)
         return found
@@ -105,16 +148,17 @@ class Matched:
     def months(self) -> dict[int, int]:
         """Matching events by month, counted from January 1970."""
         starts, names = self.view.order.months
-        counts = self.between(starts[:-1], starts[1:])
+        counts = self.sums.months() if self.sums else self.between(starts[:-1], starts[1:])
         return {int(names[n]): int(counts[n]) for n in counts.nonzero()[0]}
 
 
-def matched(view: View, chosen: Chosen, wanted: int) -> Matched:
+def matched(view: View, cells: Cells | None, chosen: Chosen, wanted: int) -> Matched:
     """Put filters to a view. wanted: how many of the chosen themes an event must carry."""
-    rows = view.rows
-    for name, ids in chosen:
-        rows = rows & carrying(view, name, ids, wanted if name == "theme" else 1)
-    return Matched(view, rows)
+    names = [name for name, _ in chosen]
+    if cells is None or names not in ([], ["theme"]):
+        return Matched(view, chosen, wanted)
+    themes = chosen[0][1] if chosen else None
+    return Matched(view, chosen, wanted, sums(cells, themes, wanted))
 
 
 def carrying(view: View, name: str, ids: tuple[int, ...], wanted: int) -> BitMap:

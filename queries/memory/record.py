@@ -13,6 +13,8 @@ import pyarrow as pa
 
 from queries import questions
 from queries.engines import Engine
+from queries.memory import cells
+from queries.memory.cells import Cells
 from queries.memory.counts import Chosen, Matched, filters, matched
 from queries.memory.sets import Ints
 from queries.memory.view import VOCABULARIES, View, load
@@ -36,6 +38,7 @@ class Record:
     def __init__(self, engine: Engine) -> None:
         self.engine, self.lock = ref(engine), RLock()
         self.views = self.kept(VIEWS, self.loaded)
+        self.cells = self.kept(2 * VIEWS, self.summed)
         self.match = self.kept(MATCHED, self.matching)
         self.words = self.kept(WORDS, self.told)
         self.ordered = self.kept(WORDS, self.made)
@@ -62,7 +65,11 @@ class Record:
         return found.view.order.between(numbered(values["first_day"]), numbered(values["last_day"]))
 
     def matching(self, shown_on: date, unconfirmed: bool, chosen: Chosen, wanted: int) -> Matched:
-        return matched(self.views(shown_on)[unconfirmed], chosen, wanted)
+        view = self.views(shown_on)[unconfirmed]
+        return matched(view, self.cells(shown_on, unconfirmed), chosen, wanted)
+
+    def summed(self, shown_on: date, unconfirmed: bool) -> Cells | None:
+        return cells.of(self.views(shown_on)[unconfirmed])
 
     def loaded(self, shown_on: date) -> dict[bool, View]:
         values = {"shown_on": shown_on}

@@ -24,12 +24,14 @@ class Order:
     order of their events.
 
     days: on which events start, as numpy counts them. starts: the first event of each day and,
-    last, the first activity. parent: the event of each activity.
+    last, the first activity. parent: the event of each activity. quarters: the first event, that of
+    each quarter of any calendar and the first activity.
     """
 
     days: Ints
     starts: Ints
     parent: Ints
+    quarters: Ints
 
     @property
     def events(self) -> int:
@@ -102,11 +104,14 @@ def ordered(ask: Ask) -> Order:
     days = ask("counted_day")
     starts = days["first_no"].to_numpy()
     events = int(starts[-1] + days["events"].to_numpy()[-1]) if len(starts) else 0
-    parent = ask("counted_parent")["parent_no"].to_numpy()
+    starts = np.append(starts, events).astype(np.int32)
+    numbers = days["start_date"].cast(pa.int32()).to_numpy()
+    quarters = ask("quarter_span")["first_day"].cast(pa.int32()).to_numpy()
     return Order(
-        days["start_date"].cast(pa.int32()).to_numpy(),
-        np.append(starts, events).astype(np.int32),
-        parent.astype(np.int32),
+        numbers,
+        starts,
+        ask("counted_parent")["parent_no"].to_numpy().astype(np.int32),
+        np.unique([0, *starts[numbers.searchsorted(quarters)], events]).astype(np.int32),
     )
 
 

@@ -1,8 +1,8 @@
--- One row per line of an events file, as text. The rowid is the order of reading.
+-- One row per line of an events file, as text. The rowid is the order of reading, `file_no` the rowid of its
+-- file in staging.file. `line` is null where staging.file knows it: staging.filed tells it of every row.
 create table staging.event (
-    source_id       varchar not null,
-    file            varchar not null,
-    line            bigint not null,
+    file_no         bigint not null,
+    line            bigint,
     event_id        varchar,
     parent_event_id varchar,
     title_en        varchar,

@@ -13,8 +13,8 @@ activities as (
         kept.staged_row,
         events.event_no as parent_no
     from staging.kept as kept
-    join staging.named as named on named.event_id = kept.parent_event_id
-    join events on events.staged_row = named.staged_row
+    join staging.parent as parent on parent.staged_row = kept.staged_row
+    join events on events.staged_row = parent.parent_row
 )
 select
     events.staged_row,

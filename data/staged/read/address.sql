@@ -1,20 +1,28 @@
 -- One row per address of a page that tells of a row, at its position from 1. Empty ones are left out.
--- `is_link`: the address can be followed; any other stays text.
-create table staging.address as
+-- `again`: the row names it above already.
+create view staging.address as
 with lists as (
-    select event.rowid as staged_row, string_split(event.source_urls, ';') as items
+    select
+        event.rowid as staged_row,
+        event.event_id,
+        list_transform(string_split(event.source_urls, ';'), lambda url: trim(url)) as items
     from staging.event as event
     where event.source_urls is not null
 ),
 items as (
     select
         lists.staged_row,
+        lists.event_id,
+        lists.items,
         cast(generate_subscripts(lists.items, 1) as integer) as position,
-        trim(unnest(lists.items)) as url
+        unnest(lists.items) as url
     from lists
 )
 select
-    items.*,
-    regexp_full_match(items.url, '(?i)https?://[^\s\p{Z}\p{C}"<>`“”«»]+') as is_link
+    items.staged_row,
+    items.event_id,
+    items.position,
+    items.url,
+    list_position(items.items, items.url) < items.position as again
 from items
 where items.url <> '';

@@ -1,7 +1,7 @@
--- One row per kept row: the region that its own place lies in.
-create table staging.place as
+-- One row per kept row, with the region that its own place lies in.
+create view staging.placed as
 select
-    kept.staged_row,
+    kept.*,
     case
         when kept.country_id = 'CA' and kept.subdivision = 'CA-QC' then 'quebec'
         when kept.country_id = 'CA' and kept.subdivision is not null then 'canada_other'

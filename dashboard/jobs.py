@@ -1,11 +1,12 @@
-"""Packs under way: each is made in a thread of its own, says how far it is, and can be stopped.
+"""Work under way: each job has a thread of its own, says how far it is, and can be stopped.
 
-The browser follows a pack by its token, beside Streamlit, so that the page stays as quick as it is.
+The browser follows a job by its token, beside Streamlit, so that the page stays as quick as it is.
 """
 
 import logging
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Thread
 from typing import Any
@@ -15,55 +16,64 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from dashboard.exports import frozen
-from dashboard.exports.making import WRITERS, Stoppable, Stopped, made
-from dashboard.reading import Reading
-from dashboard.story.plan import StoryError
+from dashboard.exports.making import Stoppable, Stopped
 from data import snapshots
 from data.snapshots import SnapshotError
 
 LOG = logging.getLogger(__name__)
-KEPT = 600.0  # seconds for which a pack that nobody fetches is kept
+KEPT = 600.0  # seconds for which a file that nobody fetches is kept
 FRESH = {"Cache-Control": "no-store"}
+Make = Callable[[Stoppable], bytes | str]  # gives a file to be fetched, or says what was done
+
+
+class Refused(Exception):
+    """What was asked for cannot be done; the message says why, in the reader's language."""
 
 
 @dataclass
 class Job:
-    """One pack. state: 'making', 'made', 'stopped' or 'failed'. said: why it failed."""
+    """state: 'making', 'made', 'stopped' or 'failed'. said: what was done where there is no file,
+    or why it failed; failed: that, when nobody knows why.
+    """
 
     name: str
     kind: str
+    failed: str
     asked: Stoppable
     state: str = "making"
     said: str = ""
     content: bytes = b""
     began: float = field(default_factory=time.monotonic)
 
-    def make(self, reading: Reading, ending: str) -> None:
-        """Make the pack; for a thread. Nothing is raised, and what is stopped leaves nothing."""
+    def run(self, make: Make) -> None:
+        """Do the work; for a thread. Nothing is raised, and what is stopped leaves nothing."""
         try:
-            content = made(reading, ending, self.asked)
-            self.asked(self.asked.step)  # a stop asked for in the last step counts too
-            self.content, self.state = content, "made"
+            made = make(self.asked)
+            if isinstance(made, bytes):
+                self.asked(self.asked.step)  # a stop asked for in the last step counts too
+                self.content = made
+            else:
+                self.said = made
+            self.state = "made"
         except Stopped:
             self.state = "stopped"
-        except StoryError as problem:
-            self.said, self.state = problem.said(reading.look.language), "failed"
+        except Refused as problem:
+            self.said, self.state = str(problem), "failed"
         except Exception:
-            LOG.exception("pack not made")
-            self.said = reading.look.text("The pack could not be made; the log says why.")
-            self.state = "failed"
+            LOG.exception("%s not made", self.name)
+            self.said, self.state = self.failed, "failed"
 
 
 JOBS: dict[str, Job] = {}
 
 
-def start(reading: Reading, ending: str, name: str) -> str:
-    """Begin to make a pack; gives its token, which nobody can guess."""
+def start(make: Make, name: str, kind: str, failed: str) -> dict[str, str]:
+    """Begin a job; gives its name and its token, which nobody can guess. kind: its media type."""
     forget()
     token = secrets.token_urlsafe(18)
-    job = JOBS[token] = Job(name, WRITERS[ending][1], Stoppable())
-    Thread(target=job.make, args=(reading, ending), name=f"pack {name}", daemon=True).start()
-    return token
+    job = JOBS[token] = Job(name, kind, failed, Stoppable())
+    Thread(target=job.run, args=(make,), name=f"job {name}", daemon=True).start()
+    return {"token": token, "name": name}
 
 
 def forget() -> None:
@@ -76,9 +86,9 @@ def forget() -> None:
 
 def routes() -> list[Route]:
     return [
-        Route("/packs/{token}", progress),
-        Route("/packs/{token}/file", file),
-        Route("/packs/{token}/stop", stop, methods=["POST"]),
+        Route("/jobs/{token}", progress),
+        Route("/jobs/{token}/file", file),
+        Route("/jobs/{token}/stop", stop, methods=["POST"]),
         Route("/frozen/{name}/{file}", kept),
     ]
 
@@ -88,18 +98,19 @@ def found(request: Request) -> Job | None:
 
 
 async def progress(request: Request) -> Response:
-    """How far a pack is."""
+    """How far a job is."""
     job = found(request)
     if job is None:
         return Response(status_code=404)
+    file = job.state == "made" and not job.said
     told: dict[str, Any] = {"state": job.state, "step": job.asked.step, "said": job.said}
-    if job.state in ("stopped", "failed"):
+    if job.state != "making" and not file:
         JOBS.pop(str(request.path_params["token"]), None)
     return JSONResponse(told, headers=FRESH)
 
 
 async def file(request: Request) -> Response:
-    """A pack that is made, once."""
+    """A file that is made, once."""
     job = found(request)
     if job is None or job.state != "made":
         return Response(status_code=404)
@@ -123,7 +134,7 @@ async def kept(request: Request) -> Response:
 
 
 async def stop(request: Request) -> Response:
-    """End a pack before its next step."""
+    """End a job before its next step."""
     job = found(request)
     if job is None:
         return Response(status_code=404)

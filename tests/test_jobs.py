@@ -1,4 +1,4 @@
-"""A pack under way says how far it is, ends when it is told to, and leaves nothing half made."""
+"""A job under way says how far it is, ends when it is told to, and leaves nothing half made."""
 
 import asyncio
 import json
@@ -11,20 +11,27 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import cast
 
+import pandas as pd
 import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
 
+from dashboard import jobs
 from dashboard import look as looks
-from dashboard import packs
+from dashboard.exports import tables
+from dashboard.exports.about import About
 from dashboard.exports.making import WRITERS, Stoppable, Stopped, made
 from dashboard.language import Language
 from dashboard.reading import Reading, reading
 from dashboard.story import __main__ as command
-from data import build
+from dashboard.widgets import exporting, packing
+from dashboard.widgets import snapshots as shelf
+from data import build, snapshots
 from data.stopping import stoppable
 from queries import asking, engines
 from queries.selection import Selection
@@ -85,7 +92,7 @@ def test_between_two_steps_it_can_be_stopped(read: Reading, ending: str, most: i
 
 def ask(method: str, path: str) -> Response:
     scope = {"type": "http", "method": method, "path": path, "headers": [], "query_string": b""}
-    for route in packs.routes():
+    for route in jobs.routes():
         match, more = route.matches(scope)
         if match == Match.FULL:
             answer: Response = asyncio.run(route.endpoint(Request({**scope, **more})))
@@ -94,8 +101,14 @@ def ask(method: str, path: str) -> Response:
 
 
 def state(token: str) -> dict[str, str]:
-    found: dict[str, str] = json.loads(bytes(ask("GET", f"/packs/{token}").body))
+    found: dict[str, str] = json.loads(bytes(ask("GET", f"/jobs/{token}").body))
     return found
+
+
+def begin(read: Reading, ending: str) -> str:
+    """Start a pack as the page does; gives its token."""
+    make = partial(packing.pack, read, ending)
+    return jobs.start(make, f"board.{ending}", WRITERS[ending][1], "failed")["token"]
 
 
 def ended(token: str) -> dict[str, str]:
@@ -109,13 +122,13 @@ def ended(token: str) -> dict[str, str]:
 
 
 def test_a_pack_is_made_beside_the_page(read: Reading) -> None:
-    token = packs.start(read, "xlsx", "board.xlsx")
+    token = begin(read, "xlsx")
     assert ended(token) == {"state": "made", "step": state(token)["step"], "said": ""}
-    answer = ask("GET", f"/packs/{token}/file")
+    answer = ask("GET", f"/jobs/{token}/file")
     assert answer.body == made(read, "xlsx", lambda step: None)
     assert answer.headers["content-disposition"] == 'attachment; filename="board.xlsx"'
     assert answer.headers["cache-control"] == "no-store"
-    assert ask("GET", f"/packs/{token}/file").status_code == 404
+    assert ask("GET", f"/jobs/{token}/file").status_code == 404
 
 
 def test_a_stopped_pack_ends_and_is_gone(read: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,53 +141,106 @@ def test_a_stopped_pack_ends_and_is_gone(read: Reading, monkeypatch: pytest.Monk
             time.sleep(0.01)
         return b"never"
 
-    monkeypatch.setattr(packs, "made", endless)
-    token = packs.start(read, "pdf", "board.pdf")
-    job = packs.JOBS[token]
+    monkeypatch.setattr(packing, "made", endless)
+    token = begin(read, "pdf")
+    job = jobs.JOBS[token]
     while not steps.step:
         time.sleep(0.01)
     assert state(token)["state"] == "making"
-    assert ask("GET", f"/packs/{token}/stop").status_code == 405
-    assert ask("POST", f"/packs/{token}/stop").status_code == 204
+    assert ask("GET", f"/jobs/{token}/stop").status_code == 405
+    assert ask("POST", f"/jobs/{token}/stop").status_code == 204
     assert ended(token)["state"] == "stopped"
     last = steps.step
     time.sleep(0.1)
     assert steps.step == last
     assert not job.content
-    assert token not in packs.JOBS
+    assert token not in jobs.JOBS
 
 
-def test_a_stop_in_the_last_step_counts(read: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
-    job = packs.Job("board.pdf", "application/pdf", Stoppable("last"))
+def test_a_stop_in_the_last_step_counts() -> None:
+    job = jobs.Job("board.pdf", "application/pdf", "failed", Stoppable("last"))
     job.asked.asked.set()
-    monkeypatch.setattr(packs, "made", lambda *_: b"made")
-    job.make(read, "pdf")
+    job.run(lambda _: b"made")
     assert (job.state, job.content) == ("stopped", b"")
+
+
+def test_what_is_done_without_a_file_is_said_and_cannot_be_undone() -> None:
+    job = jobs.Job("q4", "", "failed", Stoppable("last"))
+    job.asked.asked.set()
+    job.run(lambda _: "Frozen as q4.")
+    assert (job.state, job.said) == ("made", "Frozen as q4.")
+    token = jobs.start(lambda _: "Frozen as q4.", "q4", "", "failed")["token"]
+    assert ended(token)["said"] == "Frozen as q4."
+    assert token not in jobs.JOBS
 
 
 def test_what_goes_wrong_is_said(read: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OUTREACH_STORY", "/nowhere.toml")
-    said = ended(packs.start(read, "pptx", "board.pptx"))
+    said = ended(begin(read, "pptx"))
     assert said["state"] == "failed"
     assert "/nowhere.toml" in said["said"]
-    monkeypatch.setattr(packs, "made", lambda *_: 1 / 0)
-    said = ended(packs.start(read, "pptx", "board.pptx"))
-    assert said["said"] == "Le dossier n’a pu être produit; le journal dit pourquoi."
+    monkeypatch.setattr(packing, "made", lambda *_: 1 / 0)
+    assert ended(begin(read, "pptx"))["said"] == "failed"
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet"])
+@pytest.mark.parametrize("most", [0, 1, 3])
+def test_a_long_file_is_written_step_by_step_and_can_be_stopped(ending: str, most: int) -> None:
+    answer = pd.DataFrame({"events": range(35_000), "label_en": "a"})
+    about = About("t", "s", "u", "r", "c", "v", "l")
+    told = Told(most)
+    with pytest.raises(Stopped):
+        exporting.packed(lambda: answer, about, ending, looks.look(), told)
+    assert told == ["Reading the record…", *STEPS][:most]
+    done = Told()
+    assert len(exporting.packed(lambda: answer, about, ending, looks.look(), done)) > 10_000
+    assert done == ["Reading the record…", *STEPS]
+
+
+STEPS = [f"Writing: {n} of 35,000 rows" for n in ("0", "10,000", "20,000", "30,000")]
+
+
+def test_a_sheet_holds_no_more_rows_than_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    answer, about = pd.DataFrame({"events": range(4)}), About("t", "s", "u", "r", "c", "v", "l")
+    with pytest.raises(jobs.Refused, match="holds 3 rows, and there are 4"):
+        exporting.packed(lambda: answer, about, "xlsx", looks.look(), Stoppable())
+
+
+@pytest.mark.parametrize("most", [0, 2, 5, 10])
+def test_a_snapshot_that_is_stopped_leaves_nothing(read: Reading, most: int) -> None:
+    told = Told(most)
+    with pytest.raises(Stopped):
+        freezes("stopped", read, told)
+    assert len(told) == most
+    assert "stopped" not in [snapshot.name for snapshot in snapshots.every()]
+
+
+def freezes(name: str, read: Reading, tell: Told) -> str:
+    return shelf.freeze(name, date(2026, 11, 23), read, cast(Stoppable, tell))
+
+
+def test_a_snapshot_tells_its_steps_and_what_it_cannot_be(read: Reading) -> None:
+    told = Told()
+    assert freezes("whole", read, told) == "Figé sous le nom whole."
+    assert len(told) == len(set(told)) == 11
+    with pytest.raises(jobs.Refused, match="whole"):
+        freezes("whole", read, Told())
 
 
 @pytest.mark.parametrize(
     "method, rest", [("GET", ""), ("GET", "/file"), ("POST", "/stop")], ids=str
 )
 def test_a_token_that_nobody_has_opens_nothing(method: str, rest: str) -> None:
-    assert ask(method, f"/packs/guess{rest}").status_code == 404
+    assert ask(method, f"/jobs/guess{rest}").status_code == 404
 
 
 def test_a_pack_that_nobody_fetches_is_let_go(read: Reading) -> None:
-    token = packs.start(read, "xlsx", "board.xlsx")
+    token = begin(read, "xlsx")
     ended(token)
-    packs.JOBS[token].began -= packs.KEPT + 1
-    packs.forget()
-    assert token not in packs.JOBS
+    jobs.JOBS[token].began -= jobs.KEPT + 1
+    jobs.forget()
+    assert token not in jobs.JOBS
 
 
 # On the command line: Ctrl-C
