@@ -2,20 +2,28 @@
 
 import hashlib
 import os
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
 
 import duckdb
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = Path(__file__).parent / "schema"
 
-# A question can read its own file, and nothing else of this machine.
-LOCKDOWN: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "lock_configuration": "true",
-}
+# Enough to list a million events at once; pages ask for a tenth of it.
+ROOM: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "1GB", "threads": 2}
+
+# A question can read its own file, and nothing else of this machine; what it cannot hold in memory
+# it puts aside, in a folder that has to be named before this.
+LOCKDOWN = """
+    set autoinstall_known_extensions = false;
+    set autoload_known_extensions = false;
+    set enable_external_access = false;
+    set lock_configuration = true;
+"""
+LOCKING = Lock()
 
 
 class WarehouseError(Exception):
@@ -68,21 +76,50 @@ def schema_version() -> str:
     return digest.hexdigest()[:12]
 
 
+@cache
+def aside() -> TemporaryDirectory[str] | None:
+    """A folder of this process alone, removed when it ends; None where nothing can be written."""
+    try:
+        return TemporaryDirectory(prefix="outreach-")
+    except OSError:
+        return None
+
+
+def spilling(path: Path) -> str:
+    """Where a question to a warehouse may put aside what it cannot hold; empty for nowhere.
+
+    A folder for each warehouse, since engines that share one would take each other's files.
+    """
+    folder = aside()
+    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:12]
+    return str(Path(folder.name) / name) if folder else ""
+
+
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """A connection that can read `path` and nothing else.
 
     Raises BrokenWarehouse when it cannot be read, OutdatedWarehouse when its tables are others.
     """
+    config = {**ROOM, "temp_directory": spilling(path)}
     try:
-        connection = duckdb.connect(str(path), read_only=True, config=LOCKDOWN)
+        connection = duckdb.connect(str(path), read_only=True, config=config)
     except duckdb.Error as error:
         raise BrokenWarehouse(f"{path} cannot be opened: {error}") from error
     try:
+        lock(connection)
         check(connection, path)
     except WarehouseError:
         connection.close()
         raise
     return connection
+
+
+def lock(connection: duckdb.DuckDBPyConnection) -> None:
+    """Forbid what LOCKDOWN does, once for all connections of this process to the same file."""
+    with LOCKING:
+        found = connection.execute("select current_setting('lock_configuration')").fetchall()
+        if found == [(False,)]:
+            connection.execute(LOCKDOWN)
 
 
 def check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

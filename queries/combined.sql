@@ -4,8 +4,6 @@
 select
     s.event_id,
     coalesce(string_agg(d.theme_id, '+' order by d.position), 'none')        as combination,
-    coalesce(string_agg(d.name_en, ' + ' order by d.position), 'No theme')   as label_en,
-    coalesce(string_agg(d.name_fr, ' + ' order by d.position), 'Aucun thème') as label_fr,
     count(d.theme_id)                                                        as themes
 from carried_theme as s
 left join dim_theme as d on d.theme_id = s.theme

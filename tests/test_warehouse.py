@@ -1,5 +1,7 @@
 """A warehouse is opened to be read, and only when it is whole and of this program."""
 
+import tempfile
+
 import duckdb
 import pytest
 
@@ -32,6 +34,43 @@ def test_home_is_var_unless_said_otherwise(monkeypatch, tmp_path):
 def test_a_reader_can_read_and_nothing_else(record, question):
     with warehouse.connect(record.build().file) as db, pytest.raises(duckdb.Error):
         db.execute(question)
+
+
+WIDE = (
+    "select sum(n) from (select row_number() over (order by hash(range)) as n from range(4000000))"
+)
+
+
+@pytest.fixture
+def little(monkeypatch):
+    monkeypatch.setitem(warehouse.ROOM, "memory_limit", "64MB")
+    warehouse.aside.cache_clear()
+    yield
+    warehouse.aside.cache_clear()
+
+
+def test_what_memory_cannot_hold_is_put_aside(record, little):
+    file = record.build().file
+    with warehouse.connect(file) as db, warehouse.connect(file) as other:
+        assert db.execute(WIDE).fetchall() == other.execute(WIDE).fetchall()
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_nothing_is_put_aside_where_nothing_can_be_written(record, little, monkeypatch):
+    file = record.build().file
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    with warehouse.connect(file) as db:
+        assert db.execute("select count(*) from record").fetchall() == [(1,)]
+        with pytest.raises(duckdb.Error, match="memory"):
+            db.execute(WIDE)
+
+
+def test_a_file_that_is_open_can_be_opened_again(record):
+    file = record.build().file
+    with warehouse.connect(file) as first, warehouse.connect(file) as second:
+        for db in (first, second):
+            with pytest.raises(duckdb.Error, match="configuration"):
+                db.execute("set enable_external_access = true")
 
 
 def test_other_tables_than_the_program_s(record, monkeypatch, tmp_path):

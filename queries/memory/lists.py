@@ -199,7 +199,9 @@ def texts(record: Record, values: Values, found: Matched, rows: Ints) -> tuple[p
     numbers = found.view.order.number[rows]
     size = max(STATEMENT, 1 << max(0, len(numbers) - 1).bit_length())
     padded = (*map(int, numbers), *[-1] * (size - len(numbers)))
-    answer = record.rows("numbered", {**values, "numbers": padded}).to_pandas(use_threads=False)
+    first, last = int(numbers.min(initial=padded[0])), max(padded)
+    asked = {**values, "numbers": padded, "first_no": first, "last_no": last}
+    answer = record.rows("numbered", asked).to_pandas(use_threads=False)
     return answer, rows[np.argsort(numbers)]
 
 

@@ -7,7 +7,7 @@
 -- $shown_on        the day on which the reader may see what is shown from then on
 -- $theme, $partner, $project, $role, $region, $format   chosen ids
 -- $theme_count, $partner_count, $project_count, $role_count, $region_count, $format_count
---                  how many were chosen; 0 means no filter
+--                  how many were chosen; 0 means no filter, and nothing is looked up for it
 -- $themes_wanted   how many of the chosen themes an event must carry: 1 for any, all of them for all
 
 with themes as (
@@ -19,7 +19,7 @@ with themes as (
         end)                                                                               as counted,
         count(case when $unconfirmed or t.confirmed_from is not null then 1 end)           as held
     from bridge_event_theme as t
-    where t.theme_id in ($theme)
+    where $theme_count > 0 and t.theme_id in ($theme)
     group by t.event_id
 ),
 partners as (
@@ -31,7 +31,7 @@ partners as (
         ), false)                                                                          as counted,
         bool_or($unconfirmed or p.confirmed_from is not null)                              as held
     from bridge_event_partner as p
-    where p.partner_id in ($partner)
+    where $partner_count > 0 and p.partner_id in ($partner)
     group by p.event_id
 ),
 projects as (
@@ -43,7 +43,7 @@ projects as (
         ), false)                                                                          as counted,
         bool_or($unconfirmed or j.confirmed_from is not null)                              as held
     from bridge_event_project as j
-    where j.project_id in ($project)
+    where $project_count > 0 and j.project_id in ($project)
     group by j.event_id
 ),
 roles as (
@@ -55,7 +55,7 @@ roles as (
         ), false)                                                                          as counted,
         bool_or($unconfirmed or r.confirmed_from is not null)                              as held
     from bridge_event_role as r
-    where r.role_id in ($role)
+    where $role_count > 0 and r.role_id in ($role)
     group by r.event_id
 )
 select

@@ -17,19 +17,19 @@ where e.parent_event_id is null
   and ($theme_count = 0 or e.event_id in (
         select t.event_id
         from bridge_event_theme as t
-        where t.theme_id in ($theme) and t.confirmed_from <= $shown_on
+        where $theme_count > 0 and t.theme_id in ($theme) and t.confirmed_from <= $shown_on
         group by t.event_id
         having count(*) >= $themes_wanted))
   and ($partner_count = 0 or e.event_id in (
         select p.event_id
         from bridge_event_partner as p
-        where p.partner_id in ($partner) and p.confirmed_from <= $shown_on))
+        where $partner_count > 0 and p.partner_id in ($partner) and p.confirmed_from <= $shown_on))
   and ($project_count = 0 or e.event_id in (
         select j.event_id
         from bridge_event_project as j
-        where j.project_id in ($project) and j.confirmed_from <= $shown_on))
+        where $project_count > 0 and j.project_id in ($project) and j.confirmed_from <= $shown_on))
   and ($role_count = 0 or e.event_id in (
         select r.event_id
         from bridge_event_role as r
-        where r.role_id in ($role) and r.confirmed_from <= $shown_on))
+        where $role_count > 0 and r.role_id in ($role) and r.confirmed_from <= $shown_on))
 order by e.event_id

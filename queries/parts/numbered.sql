@@ -1,8 +1,9 @@
 -- What does the record say of these events and activities?
 -- One row per event or activity.
 --
--- $numbers   which: their numbers
--- $today     an embargo after it still holds
+-- $numbers              which: their numbers
+-- $first_no, $last_no   the least and the greatest of them
+-- $today                an embargo after it still holds
 
 select
     e.event_no,
@@ -40,4 +41,5 @@ select
 from fct_event as e
 left join dim_country as c on c.country_id = e.country_id
 where e.event_no in ($numbers)
+  and e.event_no between $first_no and $last_no
 order by e.event_no
