@@ -73,7 +73,8 @@ def checked(story: Story, reading: Reading) -> int:
         return said("\n".join(lines), 1)
     print(f"{story.file.name}: {len(story.screens)} screens, nothing wrong")
     if int(reading.ask("headline")["events"].iloc[0]) > MOST:
-        print(f"Figures of more than {MOST} rows were not counted again from their rows.")
+        _, most = reading.look.text, reading.look.number(MOST)
+        print(_("Figures of more than {n} rows were not counted again from their rows.", n=most))
     return 0
 
 
