@@ -1,8 +1,8 @@
 """What is hidden reaches no browser of the public: not the page, nor a message, nor a file."""
 
-import base64
 import io
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 from playwright.sync_api import Browser
 
-from dashboard import session
+from dashboard import jobs, session
 from dashboard.app import BARE, CONTENTS, HOME
 from dashboard.look import look
 from dashboard.widgets import exporting
@@ -155,7 +155,17 @@ def reader(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def content(question: str, ending: str) -> bytes:
-    return base64.b64decode(exporting.packed(question, "Title", ending, look())["content"])
+    """A file as the reader's browser is given it."""
+    wanted = {"question": question, "title": "Title", "ending": ending}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(session, "taken", lambda what: wanted if what == "file" else None)
+        begun = exporting.begun()
+    assert begun is not None
+    job = jobs.JOBS.pop(begun["token"])
+    while job.state == "making":
+        time.sleep(0.01)
+    assert job.state == "made", job.said
+    return job.content
 
 
 @pytest.mark.usefixtures("reader")

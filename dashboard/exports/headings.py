@@ -109,6 +109,7 @@ def numbers(look: Look) -> dict[str, str]:
         "unconfirmed": _("Unconfirmed"),
         "draft": _("Drafts"),
         "total": _("Total"),
+        "held": _("Rows held"),
         "without": _("Without any"),
         "latitude": _("Latitude"),
         "longitude": _("Longitude"),
