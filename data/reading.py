@@ -130,5 +130,7 @@ class Reading:
             self.say(1, why.reason_id, why.value)
         except OSError as error:
             self.say(1, "staging_failed", error.strerror)
+        except duckdb.InterruptException:
+            raise
         except (duckdb.Error, UnicodeDecodeError) as error:
             self.say(1, "staging_failed", str(error).splitlines()[0])

@@ -93,6 +93,8 @@ def stage_as_it_is(db: duckdb.DuckDBPyConnection, file: TextFile, file_no: int) 
         suspects = db.execute(SUSPECT, {"first_row": first_row}).fetchall()
         tidy = rows + 1 == file.lines and suspects == [(0,)]
         db.execute("drop view staging.raw")
+    except duckdb.InterruptException:
+        raise
     except duckdb.Error:
         tidy = False
     db.execute("commit" if tidy else "rollback")
@@ -135,6 +137,8 @@ def read_whole(db: duckdb.DuckDBPyConnection, file: TextFile) -> bool:
     """False when the file is not one filled row a line, all as wide as the header."""
     try:
         db.execute(f"create or replace table staging.loaded as select * from {csv(file)}")
+    except duckdb.InterruptException:
+        raise
     except duckdb.Error:
         return False
     rows = count(db, "select count(*) from staging.loaded")

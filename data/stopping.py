@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import duckdb
+
 STOPPED = 130  # the exit status, as shells say of Ctrl-C
 INTERRUPTED = "Query interrupted"  # all that DuckDB's RuntimeError says of it
 
@@ -12,6 +14,8 @@ def stoppable() -> Iterator[None]:
     """Raises KeyboardInterrupt where a query was ended by Ctrl-C."""
     try:
         yield
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
     except RuntimeError as error:
         if str(error) != INTERRUPTED:
             raise

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
+import duckdb
 import pandas as pd
 import pytest
 from starlette.requests import Request
@@ -363,5 +364,7 @@ def test_ctrl_c_leaves_no_half_warehouse(large: Path, tmp_path: Path, wait: floa
 def test_ctrl_c_in_a_query_is_ctrl_c() -> None:
     with pytest.raises(KeyboardInterrupt), stoppable():
         raise RuntimeError("Query interrupted")
+    with pytest.raises(KeyboardInterrupt), stoppable():
+        raise duckdb.InterruptException
     with pytest.raises(RuntimeError, match="another"), stoppable():
         raise RuntimeError("another")
