@@ -3,7 +3,6 @@
 --
 -- $unconfirmed   whether unconfirmed activities count
 -- $shown_on      the day on which the reader may see what is shown from then on
--- $today         an embargo after it still holds
 
 with themes as (
     select t.event_id, string_agg(t.theme_id, ';' order by t.theme_id) as themes
@@ -29,32 +28,25 @@ select
     a.date_precision,
     a.city_en,
     a.city_fr,
-    c.name_en                    as country_en,
-    c.name_fr                    as country_fr,
-    a.role_id                    as role,
+    a.country_en,
+    a.country_fr,
+    a.role,
     a.status,
-    case
-        when a.shown_from = date '9999-12-31' then 'internal'
-        when a.shown_from > $today then 'embargoed'
-        else 'public'
-    end                          as visibility,
-    case
-        when a.shown_from > $today and a.shown_from < date '9999-12-31' then a.shown_from
-    end                          as embargoed_until,
+    a.visibility,
+    a.embargoed_until,
     coalesce(t.themes, '')       as themes,
     coalesce(p.partners, '')     as partners,
     k.event_id is not null       as counted,
     a.summary_en,
     a.summary_fr,
     a.notes,
-    a.source_id                  as source,
+    a.source,
     a.recap,
     a.file,
     a.line
-from fct_event as a
+from described as a
 join listed as s on s.event_id = a.parent_event_id
 left join selected_activity as k on k.event_id = a.event_id
-left join dim_country as c on c.country_id = a.country_id
 left join themes as t on t.event_id = a.event_id
 left join partners as p on p.event_id = a.event_id
 where a.shown_from <= $shown_on

@@ -3,7 +3,6 @@
 --
 -- $unconfirmed   whether unconfirmed activities, and what only they carry, count
 -- $shown_on      the day on which the reader may see what is shown from then on
--- $today         an embargo after it still holds
 
 with themes as (
     select t.event_id, string_agg(t.theme_id, ';' order by t.theme_id) as themes
@@ -41,21 +40,15 @@ select
     e.date_precision,
     e.city_en,
     e.city_fr,
-    e.country_id              as country,
-    c.name_en                 as country_en,
-    c.name_fr                 as country_fr,
-    e.region_id               as region,
-    e.format_id               as format,
-    e.role_id                 as role,
+    e.country,
+    e.country_en,
+    e.country_fr,
+    e.region,
+    e.format,
+    e.role,
     e.status,
-    case
-        when e.shown_from = date '9999-12-31' then 'internal'
-        when e.shown_from > $today then 'embargoed'
-        else 'public'
-    end                       as visibility,
-    case
-        when e.shown_from > $today and e.shown_from < date '9999-12-31' then e.shown_from
-    end                       as embargoed_until,
+    e.visibility,
+    e.embargoed_until,
     coalesce(t.themes, '')    as themes,
     coalesce(p.partners, '')  as partners,
     coalesce(j.projects, '')  as projects,
@@ -63,13 +56,12 @@ select
     e.summary_en,
     e.summary_fr,
     e.notes,
-    e.source_id               as source,
+    e.source,
     e.recap,
     e.file,
     e.line
 from listed as s
-join fct_event as e on e.event_id = s.event_id
-left join dim_country as c on c.country_id = e.country_id
+join described as e on e.event_id = s.event_id
 left join themes as t on t.event_id = e.event_id
 left join partners as p on p.event_id = e.event_id
 left join projects as j on j.event_id = e.event_id

@@ -140,7 +140,9 @@ class Draft:
     def __init__(self, order: Order, sizes: Mapping[str, int]) -> None:
         self.order, self.row = order, placed(order.number)
         self.rows, self.sure, self.approximate = BitMap(), BitMap(), BitMap()
-        self.carried, self.lost = ({n: Carried.empty(m) for n, m in sizes.items()} for _ in "12")
+        self.carried, self.lost = (
+            {n: Carried.empty(m) for n, m in sizes.items()} for _ in range(2)
+        )
 
     def add_events(self, table: pa.Table) -> None:
         row = self.rows_of(table)
