@@ -124,7 +124,7 @@ class Matched:
         held, chosen = self.view.carried[name], self.within(part)
         found = np.zeros((len(held.sets), len(starts)), np.int64)
         for value in (0, *held.borne):
-            one = chosen & (held.carrying(value) if value else held.none)
+            one = held.among(value, chosen) if value else held.none & chosen
             found[value] = before(one, ends) - before(one, starts)
         return found
 
@@ -134,8 +134,7 @@ class Matched:
         """
         held, chosen = self.view.carried[one], self.within(part)
         tallies = [
-            self.view.carried[other].tally(held.carrying(place) & chosen)
-            for place in places.tolist()
+            self.view.carried[other].tally(held.among(place, chosen)) for place in places.tolist()
         ]
         return np.column_stack(tallies)
 

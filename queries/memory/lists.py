@@ -1,6 +1,7 @@
 """Which events a mark stands for, from memory; only their texts are asked of the engine."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,7 @@ import pandas as pd
 from pyroaring import BitMap
 
 from queries.memory.counts import Matched
-from queries.memory.record import Record
+from queries.memory.record import EPOCH, Record
 from queries.memory.sets import Ints, places, run
 from queries.memory.view import View
 from queries.memory.words import days, with_columns
@@ -84,21 +85,24 @@ def latest(record: Record, values: Values) -> tuple[Matched, Ints | None]:
     most = min(values["most"], len(rows))
     if most > AT_ONCE:
         return found, None
-    if most < len(rows):
+    if 0 < most < len(rows):
         day = found.view.order.day(rows)
-        oldest = day[len(rows) - most - 1] if most == 0 else day[len(rows) - most]
+        oldest = day[len(rows) - most]
         newer, tied = rows[day > oldest], rows[day == oldest]
-        if len(tied) > AT_ONCE:
-            return found, None
-        rows = np.concatenate([first(record, values, found, tied, most - len(newer)), newer])
-    return found, rows
+        first = in_order(record, found, tied, int(oldest))[: most - len(newer)]
+        rows = np.concatenate([first, newer])
+    return found, rows if most else rows[:0]
 
 
-def first(record: Record, values: Values, found: Matched, rows: Ints, most: int) -> Ints:
-    """Of events of one day, so many in the order of their ids."""
-    answer, place = texts(record, values, found, rows)
-    in_order: Ints = place[np.argsort(answer["event_id"].to_numpy(object), kind="stable")]
-    return in_order[:most]
+def in_order(record: Record, found: Matched, rows: Ints, day: int) -> Ints:
+    """Events of one day, in the order of their ids."""
+    values = {"day": date.fromordinal(EPOCH + day)}
+    numbers = record.rows("of_day", values)["event_no"].to_numpy()
+    mine = found.view.order.number[rows]
+    by_number = np.argsort(mine)
+    there = numbers[np.isin(numbers, mine)]
+    ordered: Ints = rows[by_number[mine[by_number].searchsorted(there)]]
+    return ordered
 
 
 def marked(record: Record, values: Values) -> tuple[Matched, Ints]:
@@ -199,8 +203,7 @@ def texts(record: Record, values: Values, found: Matched, rows: Ints) -> tuple[p
     numbers = found.view.order.number[rows]
     size = max(STATEMENT, 1 << max(0, len(numbers) - 1).bit_length())
     padded = (*map(int, numbers), *[-1] * (size - len(numbers)))
-    first, last = int(numbers.min(initial=padded[0])), max(padded)
-    asked = {**values, "numbers": padded, "first_no": first, "last_no": last}
+    asked = {**values, "numbers": padded}
     answer = record.rows("numbered", asked).to_pandas(use_threads=False)
     return answer, rows[np.argsort(numbers)]
 

@@ -78,6 +78,10 @@ class Carried:
         """The rows that carry a value."""
         return self.sets[value]
 
+    def among(self, value: int, chosen: BitMap) -> BitMap:
+        """Those of the chosen rows that carry a value."""
+        return self.sets[value] & chosen
+
     def counted(self, value: int, chosen: BitMap) -> int:
         """How many of the chosen rows carry a value."""
         return self.sets[value].intersection_cardinality(chosen)
@@ -124,14 +128,14 @@ class Carried:
         """Which of a few values each chosen row carries, a bit a value; other rows carry none."""
         found = np.zeros(chosen.max() + 1 if chosen else 0, np.uint16)
         for n, value in enumerate(values):
-            found[np.asarray((self.carrying(value) & chosen).to_array())] |= np.uint16(1 << n)
+            found[np.asarray(self.among(value, chosen).to_array())] |= np.uint16(1 << n)
         return found
 
     def held(self, rows: Ints) -> Flags:
         """Which values some rows carry: a line a row, a column a value."""
         chosen, found = of(rows), np.zeros((len(rows), len(self.sets)), bool)
         for value in self.borne:
-            found[:, value] = np.isin(rows, places(self.carrying(value) & chosen))
+            found[:, value] = np.isin(rows, places(self.among(value, chosen)))
         return found
 
 
@@ -149,6 +153,10 @@ class Fewer(Carried):
 
     def carrying(self, value: int) -> BitMap:
         found = self.sets[value] & self.every
+        return found - self.lost[value] if value in self.lost else found
+
+    def among(self, value: int, chosen: BitMap) -> BitMap:
+        found = self.sets[value] & (chosen & self.every)
         return found - self.lost[value] if value in self.lost else found
 
     def counted(self, value: int, chosen: BitMap) -> int:
