@@ -6,13 +6,13 @@ The browser follows a job by its token, beside Streamlit, so that the page stays
 import logging
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from threading import Thread
-from typing import Any
+from typing import IO, Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from dashboard.exports import frozen
@@ -23,7 +23,9 @@ from data.snapshots import SnapshotError
 LOG = logging.getLogger(__name__)
 KEPT = 600.0  # seconds for which a file that nobody fetches is kept
 FRESH = {"Cache-Control": "no-store"}
-Make = Callable[[Stoppable], bytes | str]  # gives a file to be fetched, or says what was done
+Made = bytes | IO[bytes]  # an open file is closed, and gone, once it was fetched
+Make = Callable[[Stoppable], Made | str]  # gives a file to be fetched, or says what was done
+A_PIECE = 1 << 16  # bytes sent at once
 
 
 class Refused(Exception):
@@ -42,18 +44,18 @@ class Job:
     asked: Stoppable
     state: str = "making"
     said: str = ""
-    content: bytes = b""
+    content: Made = b""
     began: float = field(default_factory=time.monotonic)
 
     def run(self, make: Make) -> None:
         """Do the work; for a thread. Nothing is raised, and what is stopped leaves nothing."""
         try:
             made = make(self.asked)
-            if isinstance(made, bytes):
+            if isinstance(made, str):
+                self.said = made
+            else:
                 self.asked(self.asked.step)  # a stop asked for in the last step counts too
                 self.content = made
-            else:
-                self.said = made
             self.state = "made"
         except Stopped:
             self.state = "stopped"
@@ -116,7 +118,15 @@ async def file(request: Request) -> Response:
         return Response(status_code=404)
     JOBS.pop(str(request.path_params["token"]), None)
     said = {**FRESH, "Content-Disposition": f'attachment; filename="{job.name}"'}
-    return Response(job.content, headers=said, media_type=job.kind)
+    if isinstance(job.content, bytes):
+        return Response(job.content, headers=said, media_type=job.kind)
+    return StreamingResponse(read(job.content), headers=said, media_type=job.kind)
+
+
+def read(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(A_PIECE):
+            yield piece
 
 
 async def kept(request: Request) -> Response:

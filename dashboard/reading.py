@@ -15,6 +15,7 @@ import pandas as pd
 from dashboard.look import Look
 from dashboard.rows import first_row
 from queries import asking
+from queries.asking import Listed
 from queries.audience import shown_on
 from queries.engines import Engine
 from queries.selection import Selection
@@ -65,6 +66,10 @@ class Reading:
         """
         wanted = self.narrowed(chosen or self.chosen)
         return self.answers(name, {**wanted.values(self.day), **marks})
+
+    def listed(self, engine: Engine, name: str) -> Listed:
+        """The answer to a question, however long, to be gone through once."""
+        return asking.listed(engine, name, self.narrowed(self.chosen).values(self.day))
 
     def narrowed(self, chosen: Selection) -> Selection:
         """A selection, for the public if this reader is."""

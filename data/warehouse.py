@@ -12,8 +12,9 @@ import duckdb
 ROOT = Path(__file__).parents[1]
 SCHEMA = Path(__file__).parent / "schema"
 
-# Enough to list a million events at once; pages ask for a tenth of it.
-ROOM: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "1GB", "threads": 2}
+# Enough for any question to a million events. One thread, for many readers ask at once, and each
+# further one holds as much aside.
+ROOM: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "256MB", "threads": 1}
 
 # A question can read its own file, and nothing else of this machine; what it cannot hold in memory
 # it puts aside, in a folder that has to be named before this.

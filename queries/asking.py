@@ -1,11 +1,14 @@
 """Ask a question of an engine and carry the answer to pandas."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from data import warehouse
 from queries import engines, memory, questions, selection
@@ -14,6 +17,7 @@ from queries.engines import Engine
 from queries.selection import Problem, Selection
 from queries.today import today
 
+AT_ONCE = 10_000  # rows
 pd.set_option("mode.string_storage", "python")  # answers are small, and read row by row
 
 
@@ -39,6 +43,34 @@ def ask(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame
     questions.question(name)
     counted = memory.answer(engine, name, values)
     return plain(engine, name, values) if counted is None else counted
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An answer that is gone through once. rows: how many; shape: of its columns; pieces: at least
+    one, none of them long.
+    """
+
+    rows: int
+    shape: pa.Schema
+    pieces: Iterable[pd.DataFrame]
+
+    @classmethod
+    def of(cls, answer: pd.DataFrame) -> "Listed":
+        """An answer that is there already."""
+        starts = range(0, max(1, len(answer)), AT_ONCE)
+        pieces = (answer.iloc[first : first + AT_ONCE] for first in starts)
+        return cls(len(answer), pa.Schema.from_pandas(answer, preserve_index=False), pieces)
+
+
+def listed(engine: Engine, name: str, values: Mapping[str, object]) -> Listed:
+    """The answer that `ask` gives; events are read a few at a time, however many there are."""
+    pieces = memory.pieces(engine, name, values)
+    if pieces is None:
+        return Listed.of(ask(engine, name, values))
+    rows = int(ask(engine, "marked_count", values)["events"].iloc[0])
+    empty = engine.execute(*prepared(name, {**values, "most": 0}, engine.dialect))
+    return Listed(rows, empty.schema, chain(pieces, [] if rows else [empty.to_pandas()]))
 
 
 def plain(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame:

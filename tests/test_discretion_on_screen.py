@@ -165,7 +165,9 @@ def content(question: str, ending: str) -> bytes:
     while job.state == "making":
         time.sleep(0.01)
     assert job.state == "made", job.said
-    return job.content
+    assert not isinstance(job.content, bytes)
+    with job.content as file:
+        return file.read()
 
 
 @pytest.mark.usefixtures("reader")

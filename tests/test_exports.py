@@ -9,9 +9,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard.exports.about import About
-from dashboard.exports.tables import WRITERS
+from dashboard.exports.tables import made
 from dashboard.language import Language
 from dashboard.look import look
+from queries.asking import Listed
 
 ABOUT = About("Titre =1+1", "T4 2024", "events", "each once", "1 complete", "version x", "http://x")
 ANSWER = pd.DataFrame(
@@ -27,8 +28,13 @@ def reader(request: pytest.FixtureRequest):
     return look("light", Language(request.param))
 
 
+def written(ending: str, reader) -> bytes:
+    with made(ending, Listed.of(ANSWER), ABOUT, reader) as file:
+        return file.read()
+
+
 def test_csv_holds_the_figures_and_no_formula(reader) -> None:
-    text = WRITERS["csv"][0](ANSWER, ABOUT, reader).decode("utf-8-sig")
+    text = written("csv", reader).decode("utf-8-sig")
     assert text.startswith("# ")
     assert "version x" in text
     read = pd.read_csv(io.StringIO(text), comment="#")
@@ -37,7 +43,7 @@ def test_csv_holds_the_figures_and_no_formula(reader) -> None:
 
 
 def test_xlsx_holds_the_figures_and_no_formula(reader) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(WRITERS["xlsx"][0](ANSWER, ABOUT, reader)))
+    book = openpyxl.load_workbook(io.BytesIO(written("xlsx", reader)))
     figures, about = book.worksheets
     assert [cell.value for cell in figures["B"][1:]] == list(ANSWER["events"])
     assert [cell.value for cell in figures["A"][1:]] == list(ANSWER["theme"])
@@ -47,6 +53,6 @@ def test_xlsx_holds_the_figures_and_no_formula(reader) -> None:
 
 
 def test_parquet_holds_the_figures_with_their_types(reader) -> None:
-    table = pq.read_table(io.BytesIO(WRITERS["parquet"][0](ANSWER, ABOUT, reader)))
+    table = pq.read_table(io.BytesIO(written("parquet", reader)))
     assert table.to_pandas().equals(ANSWER)
     assert "version x" in json.loads(table.schema.metadata[b"about"]).values()

@@ -35,6 +35,7 @@ from dashboard.widgets import snapshots as shelf
 from data import build, snapshots
 from data.stopping import stoppable
 from queries import asking, engines
+from queries.asking import Listed
 from queries.selection import Selection
 from tests.bench import generate
 from tests.screen import ROOT, TODAY
@@ -187,14 +188,15 @@ def test_what_goes_wrong_is_said(read: Reading, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet"])
 @pytest.mark.parametrize("most", [0, 1, 3])
 def test_a_long_file_is_written_step_by_step_and_can_be_stopped(ending: str, most: int) -> None:
-    answer = pd.DataFrame({"events": range(35_000), "label_en": "a"})
+    answer = partial(Listed.of, pd.DataFrame({"events": range(35_000), "label_en": "a"}))
     about = About("t", "s", "u", "r", "c", "v", "l")
     told = Told(most)
     with pytest.raises(Stopped):
-        exporting.packed(lambda: answer, about, ending, looks.look(), told)
+        exporting.packed(answer, about, ending, looks.look(), told)
     assert told == ["Reading the record…", *STEPS][:most]
     done = Told()
-    assert len(exporting.packed(lambda: answer, about, ending, looks.look(), done)) > 10_000
+    with exporting.packed(answer, about, ending, looks.look(), done) as file:
+        assert len(file.read()) > 10_000
     assert done == ["Reading the record…", *STEPS]
 
 
@@ -203,9 +205,10 @@ STEPS = [f"Writing: {n} of 35,000 rows" for n in ("0", "10,000", "20,000", "30,0
 
 def test_a_sheet_holds_no_more_rows_than_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "MOST_ROWS", 3)
-    answer, about = pd.DataFrame({"events": range(4)}), About("t", "s", "u", "r", "c", "v", "l")
+    answer = partial(Listed.of, pd.DataFrame({"events": range(4)}))
+    about = About("t", "s", "u", "r", "c", "v", "l")
     with pytest.raises(jobs.Refused, match="holds 3 rows, and there are 4"):
-        exporting.packed(lambda: answer, about, "xlsx", looks.look(), Stoppable())
+        exporting.packed(answer, about, "xlsx", looks.look(), Stoppable())
 
 
 @pytest.mark.parametrize("most", [0, 2, 5, 10])

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,6 +26,7 @@ NAMES = memory.names()
 DAY = date(2025, 11, 23)
 EVENTS = 100_000
 EMBARGO = date(2026, 3, 1)
+PERIOD = date(2016, 1, 1), date(2026, 12, 31)
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +170,29 @@ def test_memory_gives_the_plain_answer(
         pd.testing.assert_frame_equal(counted, plain)
 
     check()
+
+
+@pytest.mark.parametrize("chosen", [{}, {"theme": ("smes",)}, {"region": ("not_a_region",)}])
+@pytest.mark.parametrize(
+    ("record", "most"), [("real", 1), ("real", 3), ("empty", 1), ("generated", 2_000)]
+)
+def test_a_list_gone_through_in_pieces_is_the_whole_list(
+    record: str,
+    most: int,
+    chosen: dict[str, tuple[str, ...]],
+    warehouses: dict[str, Engine],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lists, "A_PIECE", most)
+    engine, asked = warehouses[record], Selection(*PERIOD, **chosen).values(DAY)
+    found = asking.listed(engine, "events", asked)
+    pieces, whole = list(found.pieces), asking.plain(engine, "events", asked)
+    assert found.rows == len(whole)
+    assert max(map(len, pieces)) <= most
+    pd.testing.assert_frame_equal(pd.concat(pieces, ignore_index=True), whole)
+    plain = engine.execute(*asking.prepared("events", asked))
+    pd.testing.assert_frame_equal(pa.Table.from_pandas(whole, found.shape).to_pandas(), whole)
+    assert found.shape == plain.schema
 
 
 @pytest.mark.parametrize("name", sorted(memory.ANSWERS))

@@ -1,12 +1,15 @@
 """An answer as a file: CSV, XLSX or Parquet, each carrying what it is.
 
-Written a few rows at a time, so that a long one says how far it is and can be stopped.
+Read and written a few rows at a time, into a file that is gone once it is closed: a long answer
+takes no more memory than a short one, says how far it is, and can be stopped.
 """
 
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 import pandas as pd
 import pyarrow as pa
@@ -18,9 +21,9 @@ from dashboard.exports.legible import legible
 from dashboard.exports.workbook import MOST_ROWS, plain, put, styled
 from dashboard.look import Look
 from data.progress import Tell, silent
+from queries.asking import Listed
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet run a cell
-AT_ONCE = 10_000  # rows
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
 
 
@@ -28,21 +31,35 @@ class TooLong(Exception):
     """An answer with more rows than a kind of file holds; the message says it to the reader."""
 
 
-def pieces(answer: pd.DataFrame, look: Look, tell: Tell) -> Iterator[pd.DataFrame]:
+def made(ending: str, answer: Listed, about: About, look: Look, tell: Tell = silent) -> IO[bytes]:
+    """A file of a kind of WRITERS, open at its beginning. Raises TooLong."""
+    write, _ = WRITERS[ending]
+    with ExitStack() as unfinished:
+        book = unfinished.enter_context(TemporaryFile())
+        write(answer, about, look, book, tell)
+        book.seek(0)
+        unfinished.pop_all()
+        return book
+
+
+def pieces(answer: Listed, look: Look, tell: Tell) -> Iterator[pd.DataFrame]:
     """The rows, a few at a time; an empty answer is one piece."""
-    for first in range(0, max(1, len(answer)), AT_ONCE):
-        done = {"n": look.number(first), "all": look.number(len(answer))}
-        tell(look.text("Writing: {n} of {all} rows", **done))
-        yield answer.iloc[first : first + AT_ONCE]
+    done = 0
+    for piece in answer.pieces:
+        counts = {"n": look.number(done), "all": look.number(answer.rows)}
+        tell(look.text("Writing: {n} of {all} rows", **counts))
+        yield piece
+        done += len(piece)
 
 
-def csv(answer: pd.DataFrame, about: About, look: Look, tell: Tell = silent) -> bytes:
+def csv(answer: Listed, about: About, look: Look, book: IO[bytes], tell: Tell) -> None:
     """UTF-8 with a byte order mark, for Excel; what it is stands in lines that begin with #."""
     head = "".join(f"# {name}: {text}\n" for name, text in about.lines(look))
-    body = io.StringIO()
+    body = io.TextIOWrapper(book, "utf-8-sig", newline="")
+    body.write(head)
     for n, piece in enumerate(pieces(answer, look, tell)):
         piece.map(harmless).to_csv(body, index=False, header=n == 0, lineterminator="\n")
-    return b"\xef\xbb\xbf" + (head + body.getvalue()).encode()
+    body.detach()
 
 
 def harmless(value: object) -> object:
@@ -50,51 +67,47 @@ def harmless(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def xlsx(answer: pd.DataFrame, about: About, look: Look, tell: Tell = silent) -> bytes:
+def xlsx(answer: Listed, about: About, look: Look, book: IO[bytes], tell: Tell) -> None:
     """One sheet with the answer, one that says what it is. No cell becomes a formula or a link.
 
     Raises TooLong.
     """
-    if len(answer) > MOST_ROWS:
-        counts = {"most": look.number(MOST_ROWS), "n": look.number(len(answer))}
+    if answer.rows > MOST_ROWS:
+        counts = {"most": look.number(MOST_ROWS), "n": look.number(answer.rows)}
         raise TooLong(
             look.text(
                 "A sheet of XLSX holds {most} rows, and there are {n}: take CSV or Parquet.",
                 **counts,
             )
         )
-    book = io.BytesIO()
     with Workbook(book, OPTIONS) as workbook:
         styles, sheet = styled(workbook), workbook.add_worksheet(look.text("Figures")[:31])
-        sheet.write_row(0, 0, [legible(name) for name in answer.columns], styles["head"])
-        lines = enumerate(rows(pieces(answer, look, tell)), start=1)
-        for line, values in lines:
-            for place, value in enumerate(values):
-                put(sheet, line, place, plain(value), styles)
+        line = 0
+        for piece in pieces(answer, look, tell):
+            if not line:
+                sheet.write_row(0, 0, [legible(name) for name in piece.columns], styles["head"])
+            for line, values in enumerate(rows(piece), start=line + 1):  # noqa: B020
+                for place, value in enumerate(values):
+                    put(sheet, line, place, plain(value), styles)
         said = workbook.add_worksheet(look.text("About")[:31])
         for line, told in enumerate(about.lines(look)):
             said.write_row(line, 0, told)
-    return book.getvalue()
 
 
-def rows(found: Iterable[pd.DataFrame]) -> Iterator[tuple[Any, ...]]:
-    for piece in found:
-        yield from zip(*(column.tolist() for _, column in piece.items()), strict=True)
+def rows(piece: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    return zip(*(column.tolist() for _, column in piece.items()), strict=True)
 
 
-def parquet(answer: pd.DataFrame, about: About, look: Look, tell: Tell = silent) -> bytes:
+def parquet(answer: Listed, about: About, look: Look, book: IO[bytes], tell: Tell) -> None:
     """The answer with its types; what it is stands in the file's metadata under `about`."""
-    table = pa.Table.from_pandas(answer, preserve_index=False)
     said = json.dumps(dict(about.lines(look)), ensure_ascii=False)
-    shape = table.schema.with_metadata({**(table.schema.metadata or {}), b"about": said.encode()})
-    book = io.BytesIO()
+    shape = answer.shape.with_metadata({b"about": said.encode()})
     with pq.ParquetWriter(book, shape) as writer:
         for piece in pieces(answer, look, tell):
             writer.write_table(pa.Table.from_pandas(piece, shape, preserve_index=False))
-    return book.getvalue()
 
 
-Writer = Callable[[pd.DataFrame, About, Look, Tell], bytes]
+Writer = Callable[[Listed, About, Look, IO[bytes], Tell], None]
 WRITERS: Mapping[str, tuple[Writer, str]] = {
     "csv": (csv, "text/csv; charset=utf-8"),
     "xlsx": (xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),

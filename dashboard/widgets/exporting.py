@@ -3,22 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
-
-import pandas as pd
+from typing import IO, Any
 
 from dashboard import discretion, jobs, session, versus, wording
 from dashboard.exports.about import About
 from dashboard.exports.making import Stoppable
-from dashboard.exports.tables import WRITERS, TooLong
+from dashboard.exports.tables import WRITERS, TooLong, made
 from dashboard.jobs import Refused
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
-from dashboard.reading import reading as unkept
 from dashboard.widgets import paired
 from queries import measures, questions
+from queries.asking import Listed
 
-Ask = Callable[[], pd.DataFrame]
+Ask = Callable[[], Listed]
 
 
 def begun() -> dict[str, str] | None:
@@ -30,12 +28,10 @@ def begun() -> dict[str, str] | None:
     reading = session.reading()
     look = reading.look
     if question in paired.FRAMES:
-        frame, said = paired.file(question), of_both(title, look)
-        ask: Ask = lambda: frame  # noqa: E731
+        ask: Ask = partial(Listed.of, paired.file(question))
+        said = of_both(title, look)
     elif question in questions.names():
-        # Not from what is kept for the pages, where a long answer would take the room of many.
-        fresh = unkept(session.engine(), reading.chosen, look)
-        ask, said = partial(fresh.ask, question), about(title, look)
+        ask, said = partial(reading.listed, session.engine(), question), about(title, look)
     else:
         return None
     make = partial(packed, ask, said, ending, look)
@@ -43,11 +39,11 @@ def begun() -> dict[str, str] | None:
     return jobs.start(make, f"{name(question, reading)}.{ending}", WRITERS[ending][1], failed)
 
 
-def packed(ask: Ask, about: About, ending: str, look: Look, tell: Stoppable) -> bytes:
+def packed(ask: Ask, about: About, ending: str, look: Look, tell: Stoppable) -> IO[bytes]:
     """A file with an answer. Raises Refused."""
     tell(look.text("Reading the record…"))
     try:
-        return WRITERS[ending][0](ask(), about, look, tell)
+        return made(ending, ask(), about, look, tell)
     except TooLong as problem:
         raise Refused(str(problem)) from problem
 

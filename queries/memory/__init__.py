@@ -6,7 +6,7 @@ what they share, whatever is chosen. The answers are those of the questions' own
 (tests/test_memory.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -14,7 +14,7 @@ import pandas as pd
 from queries.engines import Engine
 from queries.memory.answers import ANSWERS
 from queries.memory.crossed import CROSSED
-from queries.memory.lists import LISTS
+from queries.memory.lists import LISTS, PIECES
 from queries.memory.record import Record
 from queries.memory.summed import SUMMED
 
@@ -35,6 +35,13 @@ def answer(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFr
     if name not in QUESTIONS:
         return None
     return QUESTIONS[name](record(engine), values)
+
+
+def pieces(
+    engine: Engine, name: str, values: Mapping[str, object]
+) -> Iterator[pd.DataFrame] | None:
+    """The answer of a question whose rows can be read a few at a time; None for others."""
+    return PIECES[name](record(engine), values) if name in PIECES else None
 
 
 def record(engine: Engine) -> Record:

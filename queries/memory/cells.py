@@ -41,9 +41,10 @@ class Cells:
         sizes = range(MOST + 1)
         self.sets = [sum(some) for size in sizes for some in combinations(bits, size)]
         self.column = {some: n for n, some in enumerate(self.sets)}
-        self.carried = self.themes_of(slice(0, order.events))
-        self.events = self.added(view.rows)
-        self.months = self.before(self.mine(view.rows), order.months[0])
+        events = places(view.rows & run(self.whole))
+        carried = self.themes_of(self.whole)[events]
+        self.events = self.counts(carried, events, self.bounds)
+        self.months = self.counts(carried, events, order.months[0])
         part = slice(order.events, order.events + len(order.parent))
         activities = places(view.rows & run(part)) - part.start
         own = self.themes_of(part)[activities]
@@ -57,16 +58,10 @@ class Cells:
             found[rows - part.start] |= np.uint16(1 << n)
         return found
 
-    def mine(self, rows: BitMap) -> Numbers:
-        """The events among some rows."""
-        return places(rows & run(slice(0, len(self.carried))))
-
-    def added(self, rows: BitMap) -> Ints:
-        """Events by set of themes before each bound."""
-        return self.before(self.mine(rows), self.bounds)
-
-    def before(self, events: Ints, bounds: Ints) -> Ints:
-        return self.counts(self.carried[events], events, bounds)
+    @property
+    def whole(self) -> slice:
+        """All events."""
+        return slice(0, self.view.order.events)
 
     def counts(self, bits: Ints, events: Ints, bounds: Ints) -> Ints:
         """How much stands before each bound, by set of themes. bits: the themes of each, and
@@ -112,9 +107,12 @@ class Cells:
         return self.stacked(len(held.borne), map(held.carrying, held.borne), 1 + len(self.themes))
 
     def stacked(self, most: int, every: Iterable[BitMap], sets: int) -> Ints:
+        """The events of several sets: by bound, set and, for the first of them, set of themes."""
+        carried = self.themes_of(self.whole)
         found = np.empty((len(self.bounds), most, sets), np.int32)
         for n, rows in enumerate(every):
-            found[:, n] = self.added(rows)[:, :sets]
+            events = places(rows & run(self.whole))
+            found[:, n] = self.counts(carried[events], events, self.bounds)[:, :sets]
         return found
 
     def placed(self, ends: Ints) -> Ints | None:

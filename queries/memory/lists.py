@@ -1,6 +1,6 @@
 """Which events a mark stands for, from memory; only their texts are asked of the engine."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from queries.memory.words import days, with_columns
 
 Values = Mapping[str, Any]
 AT_ONCE = 2500  # rows asked for by number; of more, the engine makes a better plan itself
+A_PIECE = 10_000  # rows of a list that is gone through
 STATEMENT = 64  # numbers in the shortest list of a statement
 EVENT = [
     *("event_id", "title_en", "title_fr", "start_date", "end_date", "date_precision"),
@@ -37,8 +38,35 @@ def marked_count(record: Record, values: Values) -> pd.DataFrame:
 
 def events(record: Record, values: Values) -> pd.DataFrame | None:
     found, rows = latest(record, values)
-    if rows is None:
-        return None
+    return None if rows is None else told(record, values, found, rows)
+
+
+def events_in_pieces(record: Record, values: Values) -> Iterator[pd.DataFrame]:
+    """All rows that `events` answers, in their order, and never many of them at once."""
+    found, rows = marked(record, values)
+    for part in latest_first(record, found, rows):
+        yield told(record, values, found, part)
+
+
+def latest_first(record: Record, found: Matched, rows: Ints) -> Iterator[Ints]:
+    """Rows in pieces: whole days, but for days with more rows than a piece holds."""
+    day = found.view.order.day(rows)
+    end = len(rows)
+    while end:
+        start = int(day.searchsorted(day[max(0, end - A_PIECE)], "left"))
+        if end - start > A_PIECE:
+            start = int(day.searchsorted(day[start], "right"))
+        if start < end:
+            yield rows[start:end]
+        else:
+            start = int(day.searchsorted(day[end - 1], "left"))
+            ordered = in_order(record, found, rows[start:end], int(day[start]))
+            yield from np.split(ordered, range(A_PIECE, end - start, A_PIECE))
+        end = start
+
+
+def told(record: Record, values: Values, found: Matched, rows: Ints) -> pd.DataFrame:
+    """What is listed of some events, the latest first."""
     answer, place = texts(record, values, found, rows)
     done = [found.done(slice(row, row + 1)) for row in place.tolist()]
     names = {f"{name}s": carried(record, found.view, name, place) for name in CARRIED}
@@ -70,6 +98,7 @@ def activities(record: Record, values: Values) -> pd.DataFrame | None:
     return ordered[ACTIVITY]
 
 
+PIECES: dict[str, Callable[[Record, Values], Iterator[pd.DataFrame]]] = {"events": events_in_pieces}
 LISTS: dict[str, Callable[[Record, Values], pd.DataFrame | None]] = {
     "marked_count": marked_count,
     "events": events,
