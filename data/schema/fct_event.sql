@@ -1,4 +1,5 @@
 -- One row per event or activity; an activity names its event in parent_event_id.
+-- Stored in the order of days, so that the latest rows, or those of a quarter, lie side by side.
 -- `event_no` and `parent_no`: the same as numbers, for counting in memory.
 -- `region_id` is exclusive, so an activity lies where its event does.
 -- `shown_from`: the day from which the public may see it; 0001-01-01 is always, 9999-12-31 never.
@@ -31,4 +32,5 @@ select
     placed.line
 from staging.placed as placed
 left join staging.within as within on within.staged_row = placed.staged_row
-left join staging.withheld as withheld on withheld.staged_row = placed.staged_row;
+left join staging.withheld as withheld on withheld.staged_row = placed.staged_row
+order by placed.start_day;

@@ -59,6 +59,13 @@ class Matched:
         mine = self.view.order.within(part)
         return self.rows.range_cardinality(mine.start, mine.stop)
 
+    def done_each(self, events: Ints) -> Numbers:
+        """How many activities of each of some matching events match themselves."""
+        order = self.view.order
+        low, high = (order.events + order.parent.searchsorted(row) for row in (events, events + 1))
+        found: Numbers = before(self.rows, high) - before(self.rows, low)
+        return found
+
     def tally(self, name: str, part: slice) -> Numbers:
         """Matching events by the value they carry, by its place; at 0, those without any."""
         held = self.view.carried[name]

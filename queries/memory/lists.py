@@ -1,7 +1,6 @@
 """Which events a mark stands for, from memory; only their texts are asked of the engine."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -9,7 +8,7 @@ import pandas as pd
 from pyroaring import BitMap
 
 from queries.memory.counts import Matched
-from queries.memory.record import EPOCH, Record
+from queries.memory.record import Record, as_date
 from queries.memory.sets import Ints, places, run
 from queries.memory.view import View
 from queries.memory.words import days, with_columns
@@ -68,9 +67,8 @@ def latest_first(record: Record, found: Matched, rows: Ints) -> Iterator[Ints]:
 def told(record: Record, values: Values, found: Matched, rows: Ints) -> pd.DataFrame:
     """What is listed of some events, the latest first."""
     answer, place = texts(record, values, found, rows)
-    done = [found.done(slice(row, row + 1)) for row in place.tolist()]
     names = {f"{name}s": carried(record, found.view, name, place) for name in CARRIED}
-    columns = {**names, "activities": np.array(done, np.int64)}
+    columns = {**names, "activities": found.done_each(place)}
     ordered = with_columns(answer, columns).sort_values(
         ["start_date", "event_id"], ascending=[False, True], kind="stable", ignore_index=True
     )
@@ -125,7 +123,7 @@ def latest(record: Record, values: Values) -> tuple[Matched, Ints | None]:
 
 def in_order(record: Record, found: Matched, rows: Ints, day: int) -> Ints:
     """Events of one day, in the order of their ids."""
-    values = {"day": date.fromordinal(EPOCH + day)}
+    values = {"day": as_date(day)}
     numbers = record.rows("of_day", values)["event_no"].to_numpy()
     mine = found.view.order.number[rows]
     by_number = np.argsort(mine)
@@ -229,11 +227,13 @@ def texts(record: Record, values: Values, found: Matched, rows: Ints) -> tuple[p
     """What the record says of some rows, and which row each line tells of. They are asked for in
     lists of few lengths, so that few statements are made.
     """
-    numbers = found.view.order.number[rows]
+    order = found.view.order
+    numbers = order.number[rows]
     size = max(STATEMENT, 1 << max(0, len(numbers) - 1).bit_length())
     padded = (*map(int, numbers), *[-1] * (size - len(numbers)))
-    asked = {**values, "numbers": padded}
-    answer = record.rows("numbered", asked).to_pandas(use_threads=False)
+    first, last = map(as_date, order.span(rows) if len(rows) else (0, 0))
+    asked = {"numbers": padded, "first_day": first, "last_day": last}
+    answer = record.rows("numbered", {**values, **asked}).to_pandas(use_threads=False)
     return answer, rows[np.argsort(numbers)]
 
 

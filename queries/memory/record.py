@@ -146,6 +146,11 @@ def numbered(day: date) -> int:
     return day.toordinal() - EPOCH
 
 
+def as_date(number: int) -> date:
+    """A day that numpy counts so."""
+    return date.fromordinal(EPOCH + int(number))
+
+
 def named_values(record: Record, dimension: str, after: tuple[str, ...], shown_on: date) -> Words:
     known = record.words("vocabulary", ("shown_on", shown_on))
     rows = known[known["dimension"] == dimension]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
@@ -13,7 +14,8 @@ from queries.memory.sets import Carried, Fewer, Flags, Ints, of, places, small
 CARRIED = ("theme", "partner", "project", "role")
 PLACED = ("region", "format")  # of these an event has one, and its activities the same
 VOCABULARIES = (*CARRIED, *PLACED)
-AT_ONCE = 1_000_000  # numbers of rows read in one piece
+AT_ONCE = 1_000_000  # rows read in one piece, or nearly so
+EPOCH = date(1970, 1, 1)
 Ask = Callable[..., pa.Table]  # the name of a part and its values -> its rows
 Held = Mapping[str, Carried]
 
@@ -26,6 +28,7 @@ class Order:
     days: on which events start, as numpy counts them. starts: the first event of each day and,
     last, the first activity. parent: the event of each activity. quarters: the first event, that of
     each quarter of any calendar and the first activity. number: that of each row in the warehouse.
+    away: how many days an activity starts after its event, at least and at most.
     """
 
     days: Ints
@@ -33,6 +36,7 @@ class Order:
     parent: Ints
     quarters: Ints
     number: Ints
+    away: tuple[int, int]
 
     @property
     def events(self) -> int:
@@ -59,6 +63,14 @@ class Order:
         """The days on which events start."""
         found: Ints = self.days[self.starts.searchsorted(events, "right") - 1]
         return found
+
+    def span(self, rows: Ints) -> tuple[int, int]:
+        """The days between which some rows start, or somewhat more. rows: at least one."""
+        inside = rows[rows >= self.events] - self.events
+        events = np.concatenate([rows[rows < self.events], self.parent[inside]])
+        days = self.day(np.array([events.min(), events.max()])).astype(np.int64)
+        before, after = self.away if len(inside) else (0, 0)
+        return int(days[0] + min(0, before)), int(days[1] + max(0, after))
 
     @cached_property
     def months(self) -> tuple[Ints, Ints]:
@@ -90,10 +102,10 @@ def load(ask: Ask, sizes: Mapping[str, int]) -> dict[bool, View]:
     """
     order = ordered(ask)
     draft = Draft(order, sizes)
-    for table in pieces(ask, "counted_event", order):
-        draft.add_events(table)
-    for table in pieces(ask, "counted_activity", order):
-        draft.add_activities(table)
+    for first, last in spans(order):
+        draft.add_events(ask("counted_event", first_day=first, last_day=last))
+    for first, last in spans(order):
+        draft.add_activities(ask("counted_activity", first_day=first, last_day=last))
     for name in CARRIED:
         for table in pieces(ask, f"counted_{name}", order):
             draft.add(name, table)
@@ -108,6 +120,7 @@ def ordered(ask: Ask) -> Order:
     days, starts = np.unique(day[order], return_index=True)
     number = events["event_no"].to_numpy()[order]
     parent = placed(number)[activities["parent_no"].to_numpy()]
+    after = activities["start_date"].cast(pa.int32()).to_numpy() - day[order][parent]
     within = np.argsort(parent, kind="stable")
     starts = np.append(starts, len(day)).astype(np.int32)
     quarters = ask("quarter_span")["first_day"].cast(pa.int32()).to_numpy()
@@ -117,6 +130,7 @@ def ordered(ask: Ask) -> Order:
         parent[within],
         np.unique([0, *starts[days.searchsorted(quarters)], len(day)]).astype(np.int32),
         np.concatenate([number, activities["event_no"].to_numpy()[within]]).astype(np.int32),
+        (int(after.min(initial=0)), int(after.max(initial=0))),
     )
 
 
@@ -125,6 +139,14 @@ def placed(number: Ints) -> Ints:
     found = np.zeros(int(number.max(initial=0)) + 1, np.int32)
     found[number] = np.arange(len(number), dtype=np.int32)
     return found
+
+
+def spans(order: Order) -> Iterable[tuple[date, date]]:
+    """Periods that follow one another, from ever until ever, of not too many events each."""
+    cuts = np.flatnonzero(np.diff(order.starts[:-1] // AT_ONCE)) + 1
+    firsts = [EPOCH + timedelta(int(day)) for day in order.days[cuts]]
+    lasts = [day - timedelta(1) for day in firsts]
+    return zip([date.min, *firsts], [*lasts, date.max], strict=True)
 
 
 def pieces(ask: Ask, name: str, order: Order) -> Iterable[pa.Table]:

@@ -1,8 +1,8 @@
 -- Which activities may a selection count?
 -- One row per activity that the reader may see; `confirmed` whether it counts in any case.
 --
--- $shown_on             the day on which the reader may see what is shown from then on
--- $first_no, $last_no   of which activities, both included
+-- $shown_on               the day on which the reader may see what is shown from then on
+-- $first_day, $last_day   on which activities start, both included
 
 select
     a.event_no,
@@ -11,5 +11,5 @@ from fct_event as a
 where a.parent_event_id is not null
   and a.status in ('confirmed', 'unconfirmed')
   and a.shown_from <= $shown_on
-  and a.event_no between $first_no and $last_no
+  and a.start_date between $first_day and $last_day
 order by a.event_no

@@ -2,8 +2,8 @@
 -- One row per event that the reader may see; `confirmed` whether it counts in any case.
 -- Region, format and country are places in their vocabularies, 0 for none.
 --
--- $shown_on             the day on which the reader may see what is shown from then on
--- $first_no, $last_no   of which events, both included
+-- $shown_on               the day on which the reader may see what is shown from then on
+-- $first_day, $last_day   on which events start, both included
 
 select
     e.event_no,
@@ -19,5 +19,5 @@ left join dim_country as c on c.country_id = e.country_id
 where e.parent_event_id is null
   and e.status in ('confirmed', 'unconfirmed')
   and e.shown_from <= $shown_on
-  and e.event_no between $first_no and $last_no
+  and e.start_date between $first_day and $last_day
 order by e.event_no
