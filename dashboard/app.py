@@ -15,12 +15,11 @@ from dashboard.reading import Reading
 from dashboard.story.audience import public
 from dashboard.story.plan import StoryError, load
 from dashboard.story.telling import report
-from dashboard.widgets import failure, frame
+from dashboard.widgets import failure, frame, loading
 from data.warehouse import WarehouseError
 from queries import asking
-from queries.audience import WrongAudience, allowed, shown_on
+from queries.audience import WrongAudience, allowed
 from queries.engines import UnknownEngine
-from queries.selection import Selection
 from queries.today import WrongDay
 
 LOG = logging.getLogger(__name__)
@@ -50,6 +49,10 @@ def main() -> None:
     try:
         session.engine()
         session.follow_link()
+        if not session.ready():
+            loading.show(session.look())
+            session.load()
+            st.rerun()
         wanted = st.session_state.pop("page", None)
         if wanted in pages and pages[wanted].url_path != current.url_path:
             st.switch_page(pages[wanted], query_params=session.page_link())
@@ -94,10 +97,9 @@ def rehearse() -> None:
     try:
         url, look = asking.engine_url(), looks.look()
         for audience in allowed():
-            whole = Selection(*kept.spanned(url, shown_on(audience)), audience=audience)
+            whole = kept.load(url, audience)
             read = Reading(kept.answers(url), whole, look)
-            for question in ("headline", "reconciliation"):
-                read.ask(question, replace(whole, unconfirmed=question == "reconciliation"))
+            read.ask("reconciliation", replace(whole, unconfirmed=True))
         for line in report(load(), public(read)):
             LOG.warning(line)
     except (StoryError, WarehouseError, UnknownEngine, WrongDay, WrongAudience) as problem:

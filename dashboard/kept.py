@@ -8,12 +8,14 @@ import pandas as pd
 
 from dashboard.reading import Answers
 from queries import asking, engines, questions, selection
+from queries.audience import shown_on
 from queries.engines import Engine
 from queries.selection import Problem, Selection
 
 KEPT = 128  # answers, each of many small things; what is drawn from them is kept as text
 LISTS, LONG = ("events", "activities"), 8  # answers that may be long, and how many are kept
 LINKS = 512  # kept in words and as selections
+READ = set[tuple[str, date]]()  # records, and the days on which they were read
 
 
 @lru_cache(maxsize=2)
@@ -31,6 +33,22 @@ def answers(url: str) -> Answers:
 def frozen(url: str) -> Engine:
     """The engine of a snapshot. Raises data.warehouse.WarehouseError."""
     return engines.connect(url)
+
+
+def ready(url: str, audience: str) -> bool:
+    """Whether `load` has read all that the first page of an audience asks of a record."""
+    return (url, shown_on(audience)) in READ
+
+
+def load(url: str, audience: str) -> Selection:
+    """Read all that, and give the selection of the whole record. Others who need it wait."""
+    day = shown_on(audience)
+    whole = Selection(*spanned(url, day), audience=audience)
+    remembered(url, "headline", whole.values())
+    if len(READ) >= LINKS:
+        READ.clear()
+    READ.add((url, day))
+    return whole
 
 
 def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:

@@ -36,9 +36,10 @@ async function draw(box, { data, layout }, act) {
       points[0]?.customdata && act.current(points[0].customdata, event?.shiftKey));
     box.on("plotly_clickannotation", ({ annotation, event }) =>
       annotation.name && act.current(annotation.name, event?.shiftKey));
-    box.on("plotly_afterplot", () => nameable(box, act));
+    box.on("plotly_afterplot", () => { nameable(box, act); uncrowd(box); });
   }
   nameable(box, act);
+  uncrowd(box);
   if (turn === box.turn) box.dataset.drawn = "1";
 }
 
@@ -107,6 +108,17 @@ function scaled(part, by) {
 
 // Marks that hold a number grow with it.
 const grown = (size, by) => (Array.isArray(size) ? size.map((one) => one * by) : size * by);
+
+// Of numbers that would lie over one another, or over a bar beside theirs, the higher ones are shown.
+function uncrowd(box) {
+  const taken = [...box.querySelectorAll(".bars .point path")].map((bar) => bar.getBoundingClientRect());
+  const texts = [...box.querySelectorAll(".bars .bartext")].map((text) => ({ text, at: text.getBoundingClientRect() }));
+  for (const { text, at } of texts.sort((a, b) => a.at.top - b.at.top)) {
+    const over = taken.some((one) => at.left + 1 < one.right && one.left + 1 < at.right && at.top + 1 < one.bottom && one.top + 1 < at.bottom);
+    text.style.visibility = over ? "hidden" : "";
+    if (!over) taken.push(at);
+  }
+}
 
 // The names beside bars do what the bars do, by mouse and by keyboard.
 function nameable(box, act) {

@@ -44,7 +44,7 @@ def columns(rows: Rows, look: Look) -> dict[str, Any]:
         "x": list(range(len(rows))),
         "y": [row.events for row in rows],
         "customdata": [f"quarter={row.quarter}" for row in rows],
-        "text": [value_at_bar(row, crowded) for row in rows],
+        "text": [value_at_bar(row, crowded, look) for row in rows],
         "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",
@@ -71,13 +71,14 @@ def marker(rows: Rows, look: Look) -> dict[str, Any]:
     }
 
 
-def value_at_bar(row: Any, crowded: bool) -> str:
+def value_at_bar(row: Any, crowded: bool, look: Look) -> str:
     """The number, with ≈ where some is dated approximately and there is room; nothing where nobody
     recorded.
     """
     if row.events == 0:
         return "" if row.coverage == "none" else "0"
-    return f"{row.events}≈" if row.approximate and not crowded else str(row.events)
+    number = look.number(row.events)
+    return f"{number}≈" if row.approximate and not crowded else number
 
 
 def axis(rows: Rows, look: Look, many: int) -> dict[str, Any]:

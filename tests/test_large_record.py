@@ -1,0 +1,97 @@
+"""A large record: the page says that it is read, and its numbers do not lie over one another."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+import streamlit as st
+from playwright.sync_api import Browser, Page
+from streamlit.testing.v1 import AppTest
+
+from dashboard import kept, session
+from data import build as building
+from queries import asking
+from tests.bench import generate
+from tests.screen import ROOT, TODAY, Watched, build, served
+
+EVENTS = 20_000
+WORDS = {"en": "Reading the record…", "fr": "Lecture du registre…"}
+BOXES = """
+(names) => [...document.querySelectorAll(names)]
+    .filter((one) => one.style.visibility !== "hidden")
+    .map((one) => one.getBoundingClientRect())
+    .map(({left, right, top, bottom}) => [left, right, top, bottom])
+"""
+NUMBERS = ".card:first-of-type .bars .bartext"
+Box = tuple[float, float, float, float]
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = tmp_path_factory.mktemp("large")
+    record = generate.record(home / "record", EVENTS)
+    assert build(home, "--record", str(record)).returncode == 0
+    with served(home) as address:
+        yield address
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1920, 1080), (390, 844)])
+def test_numbers_do_not_lie_over_one_another(
+    browser: Browser, large: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    watched = Watched(browser.new_page(viewport={"width": width, "height": height}), large)
+    page = watched.open("/")
+    numbers = boxes(page, NUMBERS)
+    assert numbers
+    assert len(numbers) < 40 or width > 1440, "all of forty have no room"
+    assert not any(over(one, other) for one, other in combinations(numbers, 2))
+    for kind in (".figure .number strong", ".figure .unit"):
+        beside = [over(one, other) for one in boxes(page, kind) for other in boxes(page, ".spark")]
+        assert not any(beside), kind
+    page.close()
+    assert watched.errors == []
+
+
+def boxes(page: Page, names: str) -> list[Box]:
+    found: list[Box] = page.evaluate(BOXES, names)
+    return found
+
+
+def over(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than their edges."""
+    across = min(one[1], other[1]) - max(one[0], other[0])
+    upright = min(one[3], other[3]) - max(one[2], other[2])
+    return across > 1 and upright > 1
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OUTREACH_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("OUTREACH_TODAY", TODAY)
+        building.build()
+        yield
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("language", WORDS)
+def test_a_reader_who_comes_while_the_record_is_read_is_told(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "READ", set())
+    monkeypatch.setattr(session, "load", st.stop)
+    app = AppTest.from_file(str(ROOT / "streamlit_app.py"))
+    app.query_params["lang"] = language
+    (said,) = app.run().main.children[0].children.values()
+    assert WORDS[language] in said.proto.body
+
+
+@pytest.mark.usefixtures("home")
+def test_the_record_is_read_once_for_each_audience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "READ", set())
+    url = asking.engine_url()
+    assert not kept.ready(url, "internal")
+    kept.load(url, "internal")
+    assert kept.ready(url, "internal")
+    assert not kept.ready(url, "public")
