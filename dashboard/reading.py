@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from dashboard.look import Look
-from dashboard.rows import first_row
+from dashboard.rows import Answer, first_row
 from queries import asking
 from queries.audience import shown_on
 from queries.engines import Engine
@@ -45,6 +45,17 @@ def kept(
     return made
 
 
+@dataclass(frozen=True, eq=False)
+class InColumns:
+    """Answers that are given in plain columns too, which are made and read sooner than frames."""
+
+    ask: Answers
+    columns: Callable[[str, Mapping[str, object]], Answer]
+
+    def __call__(self, name: str, values: Mapping[str, object]) -> pd.DataFrame:
+        return self.ask(name, values)
+
+
 @dataclass(frozen=True)
 class Reading:
     """`answers` gives the answer of a question for its values; nobody changes it.
@@ -65,6 +76,11 @@ class Reading:
         """
         wanted = self.narrowed(chosen or self.chosen)
         return self.answers(name, {**wanted.values(self.day), **marks})
+
+    def columns(self, name: str, chosen: Selection | None = None) -> Answer:
+        """The same as plain columns, where they are at hand: rows.py reads both."""
+        told = self.answers.columns if isinstance(self.answers, InColumns) else self.answers
+        return told(name, self.narrowed(chosen or self.chosen).values(self.day))
 
     def narrowed(self, chosen: Selection) -> Selection:
         """A selection, for the public if this reader is."""

@@ -1,5 +1,6 @@
 """What a selection and the record behind it are called, in the reader's words."""
 
+from collections import Counter
 from datetime import date
 
 import pandas as pd
@@ -126,11 +127,9 @@ def words(answers: Answers, day: date, language: Language) -> dict[tuple[str, st
 def coverage(reading: Reading) -> str:
     """How many quarters of the period are recorded, and how far; the first kind names quarters."""
     look = reading.look
-    kinds = reading.ask("events_by_quarter")["coverage"].value_counts()
+    kinds = Counter(reading.columns("events_by_quarter")["coverage"])
     names = ("complete", "partial", "none")
-    complete, partial, none = (
-        (int(kinds.get(kind, 0)), f"rows=quarters;coverage={kind}") for kind in names
-    )
+    complete, partial, none = ((kinds[kind], f"rows=quarters;coverage={kind}") for kind in names)
     named = [
         look.plural("{n} quarter complete", "{n} quarters complete", *complete),
         look.plural("{n} quarter partial", "{n} quarters partial", *partial),

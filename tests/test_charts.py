@@ -69,6 +69,10 @@ def chart(name: str) -> ModuleType:
     return import_module(f"dashboard.charts.{name}")
 
 
+def tabled(name: str, answer: pd.DataFrame, look: Look = EN) -> pd.DataFrame:
+    return pd.DataFrame(chart(name).table(answer, look))
+
+
 def made(answer: pd.DataFrame, rows: list[Row]) -> pd.DataFrame:
     """A frame of an answer's columns; what a row does not say is as in the answer's first."""
     first = {str(name): value for name, value in answer.iloc[0].items()}
@@ -121,7 +125,7 @@ def test_every_count_said_opens_its_rows(
 
 @each
 def test_each_number_of_a_table_has_a_mark(name: str, answers: dict[str, pd.DataFrame]) -> None:
-    table, opens = chart(name).table(answers[name], EN), chart(name).opens(answers[name], EN)
+    table, opens = tabled(name, answers[name]), chart(name).opens(answers[name], EN)
     numeric = [column for column in table if pd.api.types.is_numeric_dtype(table[column])]
     assert numeric == list(opens)
     for column, marks in opens.items():
@@ -151,7 +155,7 @@ def test_all_that_is_said_is_said(name: str, look: Look, answers: dict[str, pd.D
     assert all(words)
     assert not [text for text in words if "{" in text or "nan" in text.split()]
     assert not module.say(answer, look).endswith(".")
-    shown = module.table(answer, look)
+    shown = tabled(name, answer, look)
     assert len(shown)
     assert shown.columns.is_unique
     assert not shown.isna().any().any()
@@ -205,7 +209,7 @@ def test_strange_names_are_said_and_listed_as_they_are_written(
 ) -> None:
     answer = strange(name, answers[name])
     assert chart(name).say(answer, EN)
-    told = chart(name).table(answer, EN).to_string()
+    told = tabled(name, answer).to_string()
     label = "quarter" if name == "events_by_quarter" else "label"
     assert all(text in told for text in STRANGE), label
 
@@ -231,7 +235,7 @@ def test_a_thousand_partners(answers: dict[str, pd.DataFrame]) -> None:
         figure = chart(name).draw(answer, EN)
         check_drawn(figure)
         assert figure["layout"]["height"] <= 1500
-        assert len(chart(name).table(answer, EN)) >= 400
+        assert len(tabled(name, answer)) >= 400
 
 
 @DRAWN

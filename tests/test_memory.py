@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
+from dashboard.rows import as_rows
 from data import build
 from queries import asking, engines, memory
 from queries.engines import Engine
 from queries.memory import cells, lists
 from queries.memory.sets import BITS, Carried
+from queries.memory.words import Counted
 from queries.selection import DIMENSIONS, Selection
 from tests.bench import generate
 from tests.records import Record
@@ -160,12 +162,14 @@ def test_memory_gives_the_plain_answer(
     @settings(max_examples=EXAMPLES[record], deadline=None, derandomize=True)
     @given(asked=selections())
     def check(asked: dict[str, object]) -> None:
-        counted, plain = memory.answer(engine, name, asked), asking.plain(engine, name, asked)
+        counted, plain = memory.counted(engine, name, asked), asking.plain(engine, name, asked)
         if counted is None:
             assert name in ("events", "activities"), "too many texts to be asked for by number"
             assert len(asking.plain(engine, "marked", asked)) > lists.AT_ONCE
             return
-        pd.testing.assert_frame_equal(counted, plain)
+        pd.testing.assert_frame_equal(asking.framed(counted), plain)
+        if isinstance(counted, Counted):
+            assert repr(as_rows(counted.columns)) == repr(as_rows(plain))
 
     check()
 

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-import pandas as pd
-
 from dashboard.look import Look
-from dashboard.rows import as_rows
+from dashboard.rows import Answer, as_rows
 
 
 def pattern(row: Any) -> str:
@@ -20,7 +18,7 @@ def hollow(row: Any) -> bool:
     return row.coverage == "none" and not pattern(row)
 
 
-def drawn(answer: pd.DataFrame) -> set[str]:
+def drawn(answer: Answer) -> set[str]:
     """Which of `dotted`, `hatched` and `hollow` bars and of `band` a chart of these quarters shows.
 
     answer: one row a quarter, with events, coverage, running and cut.

@@ -3,10 +3,9 @@
 from functools import lru_cache
 from types import ModuleType
 
-import pandas as pd
-
 from dashboard import discretion, session, wording
 from dashboard.look import Look, unmarked
+from dashboard.rows import Answer, as_rows
 from dashboard.tabled import alternative, columns
 from dashboard.unrecorded import nothing
 from dashboard.widgets import exporting
@@ -28,7 +27,7 @@ def drawn(view: session.View, chart: ModuleType, span: int) -> Written:
     """The card in a view, kept for whoever asks for it next."""
     name = chart.__name__.rpartition(".")[2]
     reading = session.reading_in(view)
-    look, answer = reading.look, reading.ask(name)
+    look, answer = reading.look, reading.columns(name)
     shown, said, note = chart.table(answer, look), chart.say(answer, look), chart.note(answer, look)
     sentence = unmarked(said)
     foot = [*chart.foot(answer, look), *discretion.not_shown(reading)]
@@ -54,8 +53,8 @@ def drawn(view: session.View, chart: ModuleType, span: int) -> Written:
     return written(described)
 
 
-def empty(answer: pd.DataFrame) -> bool:
-    return answer.empty or not answer["events"].any()
+def empty(answer: Answer) -> bool:
+    return not any(row.events for row in as_rows(answer))
 
 
 def words(look: Look) -> dict[str, str]:

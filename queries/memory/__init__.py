@@ -17,6 +17,7 @@ from queries.memory.crossed import CROSSED
 from queries.memory.lists import LISTS
 from queries.memory.record import Record
 from queries.memory.summed import SUMMED
+from queries.memory.words import Counted
 
 QUESTIONS = {**ANSWERS, **CROSSED, **SUMMED, **LISTS}
 RECORDS: WeakKeyDictionary[Engine, Record] = WeakKeyDictionary()
@@ -28,7 +29,15 @@ def names() -> list[str]:
 
 
 def answer(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame | None:
-    """The answer of a question with its columns; None for a question that the engine must answer.
+    """The answer of a question with its columns; None where the engine must answer it."""
+    found = counted(engine, name, values)
+    return found.frame if isinstance(found, Counted) else found
+
+
+def counted(
+    engine: Engine, name: str, values: Mapping[str, object]
+) -> Counted | pd.DataFrame | None:
+    """The same as it was counted: also as plain columns, where it is a matter of a few rows.
 
     The record is loaded from the engine on the first question, once for each audience.
     """
