@@ -31,10 +31,11 @@ def alternative(sentence: str, shown: Answer, look: Look) -> str:
     numbers = {n: str(name) for n, (name, number) in counted if n and number}
     record = [*shown, look.text("Record")].index(look.text("Record")) % len(list(shown))
     kinds = coverage.kinds(look)
-    rows = (
-        (row[0], spoken(row, numbers, row[record], kinds, look)) for row in as_rows(shown)[:SPOKEN]
-    )
-    told = [look.text("{name}: {text}", name=name, text=text) for name, text in rows]
+    phrase = look.language.template("{name}: {text}")
+    told = [
+        phrase.format(name=row[0], text=spoken(row, numbers, row[record], kinds, look))
+        for row in as_rows(shown)[:SPOKEN]
+    ]
     return look.text("{sentence}. Figures: {rows}.", sentence=sentence, rows="; ".join(told))
 
 
@@ -49,9 +50,10 @@ def spoken(
     held = {name: row[n] for n, name in numbers.items() if row[n]}
     if record == kinds["none"] and not held:
         return look.text("not recorded")
-    said = [f"{name} {look.number(n)}" for name, n in held.items()] or [look.number(0)]
     if len(numbers) == 1:
-        said = [look.number(row[next(iter(numbers))])]
+        said = [look.number(row[n]) for n in numbers]
+    else:
+        said = [f"{name} {look.number(n)}" for name, n in held.items()] or [look.number(0)]
     if record not in kinds.values() or record == kinds["complete"]:
         return ", ".join(said)
     return ", ".join([*said, look.text("no recap") if record == kinds["none"] else record])

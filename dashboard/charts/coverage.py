@@ -63,9 +63,10 @@ def words_over(first: int, last: int, look: Look) -> dict[str, Any]:
     }
 
 
-def covered(row: Any, look: Look) -> str:
-    """How complete the record of a quarter is, in words."""
-    return look.text("Still running") if row.running else kinds(look)[row.coverage]
+def covered(rows: Iterable[Any], look: Look) -> list[str]:
+    """How complete the record of each quarter is, in words."""
+    running, known = look.text("Still running"), kinds(look)
+    return [running if row.running else known[row.coverage] for row in rows]
 
 
 def kinds(look: Look) -> dict[str, str]:

@@ -49,7 +49,10 @@ def columns(rows: Rows, look: Look) -> dict[str, Any]:
         "cliponaxis": False,
         "textfont": {"size": 11 if crowded else 14, "color": look.palette.ink},
         "marker": marker(rows, look),
-        "hovertext": [hover(row, look) for row in rows],
+        "hovertext": [
+            hover(row, recorded, look)
+            for row, recorded in zip(rows, covered(rows, look), strict=True)
+        ],
         "hoverinfo": "text",
     }
 
@@ -103,10 +106,10 @@ def short(label: str) -> str:
     return next((word for word in label.split() if word[1:].isdigit()), label)
 
 
-def hover(row: Any, look: Look) -> str:
+def hover(row: Any, recorded: str, look: Look) -> str:
     months = plain(look.name(row, "months"))
     events = look.events(int(row.events))
-    return f"<b>{plain(look.name(row))}</b> ({months})<br>{events}<br>{covered(row, look)}"
+    return f"<b>{plain(look.name(row))}</b> ({months})<br>{events}<br>{recorded}"
 
 
 def say(answer: Answer, look: Look) -> str:
@@ -172,7 +175,7 @@ def table(answer: Answer, look: Look) -> Columns:
         _("Quarter"): [f"{look.name(row)} ({look.name(row, 'months')})" for row in rows],
         _("Events"): answer["events"],
         _("Dated approximately"): answer["approximate"],
-        _("Record"): [covered(row, look) for row in rows],
+        _("Record"): covered(rows, look),
         _("Note"): look.texts(answer, "note"),
     }
 
