@@ -6,7 +6,7 @@ No Streamlit here, so that a screen, a file and the command line say the same.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial, wraps
+from functools import cached_property, partial, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -68,6 +68,11 @@ class Reading:
     look: Look
     day: date | None = None
 
+    @cached_property
+    def shown_on(self) -> date:
+        """The value of `$shown_on` for this reader."""
+        return shown_on(self.chosen.audience, self.day)
+
     def ask(self, name: str, chosen: Selection | None = None, **marks: object) -> pd.DataFrame:
         """The answer to question `name`, by default for the selection that is read.
 
@@ -98,7 +103,7 @@ class Reading:
 
     def record(self) -> Any:
         """The one row of the question `record`."""
-        return record(self.answers, shown_on(self.chosen.audience, self.day))
+        return record(self.answers, self.shown_on)
 
     def whole(self) -> tuple[date, date]:
         """First and last day of the record; today for an empty one."""

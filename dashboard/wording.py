@@ -13,7 +13,6 @@ from dashboard.reading import Answers, Reading, kept
 from dashboard.rows import as_rows
 from dashboard.years import year_label
 from queries import asking
-from queries.audience import shown_on
 from queries.selection import DIMENSIONS, Selection
 
 
@@ -113,9 +112,7 @@ def titles(look: Look) -> dict[str, str]:
 
 def vocabulary(reading: Reading) -> dict[tuple[str, str], str]:
     """The name of each id of each dimension."""
-    return words(
-        reading.answers, shown_on(reading.chosen.audience, reading.day), reading.look.language
-    )
+    return words(reading.answers, reading.shown_on, reading.look.language)
 
 
 @kept

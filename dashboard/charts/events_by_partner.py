@@ -1,5 +1,6 @@
 """Events by partner: the fifteen met most often, and how many others."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -87,8 +88,12 @@ def first_event(row: Any, look: Look) -> str:
     """When a partner was first met, at the precision at which that is known."""
     if pd.isna(row.first_seen):
         return ""
-    first, last = pd.Timestamp(row.first_seen).date(), pd.Timestamp(row.first_until).date()
-    return look.language.when(first, last, row.first_precision)
+    return look.language.when(day(row.first_seen), day(row.first_until), row.first_precision)
+
+
+def day(value: Any) -> date:
+    """A day, from whichever type an engine's dates become in pandas."""
+    return value if type(value) is date else pd.Timestamp(value).date()
 
 
 def opens(answer: Answer, look: Look) -> Opens:

@@ -26,7 +26,7 @@ def card(chart: ModuleType, span: int = 6) -> Written:
 def drawn(view: session.View, chart: ModuleType, span: int) -> Written:
     """The card in a view, kept for whoever asks for it next."""
     name = chart.__name__.rpartition(".")[2]
-    reading = session.reading_in(view)
+    reading, alike = session.reading_in(view), said_of_all(view)
     look, answer = reading.look, reading.columns(name)
     shown, said, note = chart.table(answer, look), chart.say(answer, look), chart.note(answer, look)
     sentence = unmarked(said)
@@ -37,20 +37,31 @@ def drawn(view: session.View, chart: ModuleType, span: int) -> Written:
         "span": span,
         "sentence": sentence,
         "said": said,
-        "note": f"{note} · {wording.period(reading)}",
-        "scope": f"{note} · {wording.scope(reading)}",
+        "note": f"{note} · {alike['period']}",
+        "scope": f"{note} · {alike['scope']}",
         "figure": None if empty(answer) else chart.draw(answer, look),
         "empty": nothing(reading) if empty(answer) else None,
         "alt": alternative(sentence, shown, look),
         "table": columns(shown, chart.opens(answer, look)),
         "foot": foot,
         "plain_foot": [unmarked(line) for line in foot],
-        "source": wording.source(reading),
+        "source": alike["source"],
         "words": words(look),
         "offered": exporting.offered(look),
         "file_name": exporting.name(name, reading),
     }
     return written(described)
+
+
+@lru_cache(maxsize=KEPT)
+def said_of_all(view: session.View) -> dict[str, str]:
+    """What every card of a view says."""
+    reading = session.reading_in(view)
+    return {
+        "period": wording.period(reading),
+        "scope": wording.scope(reading),
+        "source": wording.source(reading),
+    }
 
 
 def empty(answer: Answer) -> bool:

@@ -13,7 +13,7 @@ from dashboard.reading import Answers, Reading, kept
 from dashboard.rows import as_rows, first_row
 from dashboard.widgets import periods
 from dashboard.widgets.component import Written, written
-from queries.audience import allowed, shown_on
+from queries.audience import allowed
 from queries.selection import DIMENSIONS, Selection
 
 KEPT = 16  # views whose filters are kept in memory for all readers together
@@ -93,10 +93,9 @@ def calendar(look: Look, chosen: Selection) -> dict[str, Any]:
 def dimension(name: str, reading: Reading) -> dict[str, Any]:
     """One filter: its options in the order a reader expects, each with the events it would show."""
     look, chosen, counts = reading.look, reading.chosen, counted(name, reading)
-    day = shown_on(chosen.audience, reading.day)
     options = [
         {"id": id, "label": label, "count": counts.get(id, 0), "on": id in chosen.chosen(name)}
-        for id, label in named(reading.answers, day, look.language)[name]
+        for id, label in named(reading.answers, reading.shown_on, look.language)[name]
     ]
     offered = offerable(options)
     return {

@@ -162,13 +162,10 @@ class Fewer(Carried):
 
     def met(self, chosen: BitMap) -> Numbers:
         """The values that any chosen row, which is one of these, carries."""
-        gone = [
-            value
-            for value, lost in self.lost.items()
-            if lost.intersect(chosen) and not self.counted(value, chosen)
-        ]
         found = super().met(chosen)
-        return found[~np.isin(found, gone)] if gone else found
+        touched = {value for value, lost in self.lost.items() if lost.intersect(chosen)}
+        left = [n for n in found.tolist() if n not in touched or self.counted(n, chosen)]
+        return np.array(left, np.int64)
 
 
 def small(rows: BitMap) -> BitMap:
