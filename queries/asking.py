@@ -43,7 +43,7 @@ def ask(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame
 def counted(engine: Engine, name: str, values: Mapping[str, object]) -> Counted | pd.DataFrame:
     """The same as it was counted in memory, or as the engine gives it."""
     questions.question(name)
-    found = memory.counted(engine, name, values)
+    found = memory.answer(engine, name, values)
     return plain(engine, name, values) if found is None else found
 
 

@@ -162,7 +162,7 @@ def test_memory_gives_the_plain_answer(
     @settings(max_examples=EXAMPLES[record], deadline=None, derandomize=True)
     @given(asked=selections())
     def check(asked: dict[str, object]) -> None:
-        counted, plain = memory.counted(engine, name, asked), asking.plain(engine, name, asked)
+        counted, plain = memory.answer(engine, name, asked), asking.plain(engine, name, asked)
         if counted is None:
             assert name in ("events", "activities"), "too many texts to be asked for by number"
             assert len(asking.plain(engine, "marked", asked)) > lists.AT_ONCE
@@ -188,7 +188,7 @@ def test_a_large_record_s_sums_by_theme_are_the_plain_answer(
         if len(asked["theme"]) <= cells.MOST:
             assert found.sums
             assert found.sums.all(record.during(found, asked)) is not None
-        counted = memory.answer(engine, name, asked)
+        counted = asking.ask(engine, name, asked)
         pd.testing.assert_frame_equal(counted, asking.plain(engine, name, asked))
 
     check()

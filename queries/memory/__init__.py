@@ -28,16 +28,11 @@ def names() -> list[str]:
     return sorted(QUESTIONS)
 
 
-def answer(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame | None:
-    """The answer of a question with its columns; None where the engine must answer it."""
-    found = counted(engine, name, values)
-    return found.frame if isinstance(found, Counted) else found
-
-
-def counted(
+def answer(
     engine: Engine, name: str, values: Mapping[str, object]
 ) -> Counted | pd.DataFrame | None:
-    """The same as it was counted: also as plain columns, where it is a matter of a few rows.
+    """The answer of a question with its columns, as a frame or as what a frame is made of; None for
+    a question that the engine must answer.
 
     The record is loaded from the engine on the first question, once for each audience.
     """
