@@ -49,7 +49,7 @@ def kept(
 class InColumns:
     """Answers that are given in plain columns too, which are made and read sooner than frames."""
 
-    ask: Answers
+    ask: Answers  # gives frames
     columns: Callable[[str, Mapping[str, object]], Answer]
 
     def __call__(self, name: str, values: Mapping[str, object]) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """The words that answers bear, in order and ready to be cut: what no filter changes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -116,7 +116,7 @@ class Counted:
     words: Table | None
     order: Sequence[int]
     numbers: Mapping[str, Any]
-    named: Sequence[str] = field(default=())
+    named: Sequence[str] = ()
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -128,7 +128,7 @@ class Counted:
 
     @cached_property
     def columns(self) -> dict[str, Any]:
-        """The same in a tenth of the time: lists of words, and arrays of what was counted."""
+        """The same, made sooner than a frame: lists of words, and arrays of what was counted."""
         known = self.words.lists if self.words else {}
         words = {name: [known[name][n] for n in self.order] for name in self.named or known}
         size = len(self.order)
@@ -137,7 +137,7 @@ class Counted:
 
 def spread(values: Any, size: int) -> Any:
     """A value for each row: one for all is repeated."""
-    return values if isinstance(values, (np.ndarray, list)) else np.full(size, values)
+    return values if isinstance(values, np.ndarray) else np.full(size, values)
 
 
 def days(column: "pd.Series[Any]") -> Ints:
