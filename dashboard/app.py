@@ -2,7 +2,9 @@
 
 import gc
 import logging
+from copy import copy
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from threading import Thread
 
@@ -44,7 +46,7 @@ BARE = ("board",)  # pages that fill the window, without the frame
 def main() -> None:
     """One run of the app: the page that the address names, for what the address selects."""
     st.set_page_config(page_title="…", layout="wide", initial_sidebar_state="collapsed")
-    pages = {name: page(name) for name in CONTENTS}
+    pages = {name: copy(page(name)) for name in CONTENTS}
     current = st.navigation(list(pages.values()), position="hidden")
     try:
         session.engine()
@@ -72,7 +74,9 @@ def settle() -> None:
     gc.freeze()
 
 
+@cache
 def page(name: str) -> st.Page:
+    """A page, made once. A run needs a copy, since Streamlit notes in it that it may be run."""
     home = name == HOME
     return st.Page(
         PAGES / f"{name}.py",

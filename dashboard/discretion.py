@@ -60,7 +60,7 @@ def included(reading: Reading) -> list[str]:
 def hidden(reading: Reading, chosen: Selection) -> Any:
     """What the public does not see of a selection: one row of the question `not_shown`."""
     public = replace(chosen, audience="public")
-    return first_row(reading.ask("not_shown", public))
+    return first_row(reading.columns("not_shown", public))
 
 
 def view(reading: Reading) -> str:

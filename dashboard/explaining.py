@@ -12,7 +12,7 @@ from queries.measures import Measure
 def lines(measure: Measure, reading: Reading) -> list[tuple[str, str]]:
     """Each thing a reader must know of a number, with its name."""
     look = reading.look
-    _, answer = look.text, first_row(reading.ask("headline"))
+    _, answer = look.text, first_row(reading.columns("headline"))
     return [
         (_("What is counted"), look.text(measure.help)),
         (_("Unit"), look.plural(measure.one, measure.many, 2)),

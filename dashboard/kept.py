@@ -6,16 +6,19 @@ from functools import lru_cache, partial
 
 import pandas as pd
 
-from dashboard.reading import Answers
+from dashboard.reading import InColumns
+from dashboard.rows import Answer
 from queries import asking, engines, questions, selection
 from queries.audience import shown_on
 from queries.engines import Engine
+from queries.memory.words import Counted
 from queries.selection import Problem, Selection
 
 KEPT = 128  # answers, each of many small things; what is drawn from them is kept as text
 LISTS, LONG = ("events", "activities"), 8  # answers that may be long, and how many are kept
 LINKS = 512  # kept in words and as selections
 READ = set[tuple[str, date]]()  # records, and the days on which they were read
+Values = tuple[tuple[str, object], ...]
 
 
 @lru_cache(maxsize=2)
@@ -24,9 +27,9 @@ def opened(url: str) -> Engine:
 
 
 @lru_cache(maxsize=4)
-def answers(url: str) -> Answers:
+def answers(url: str) -> InColumns:
     """The answers of one engine: the same object each time, so that more can be kept by it."""
-    return partial(remembered, url)
+    return InColumns(partial(framed, url), partial(in_columns, url))
 
 
 @lru_cache(maxsize=4)
@@ -51,7 +54,16 @@ def load(url: str, audience: str) -> Selection:
     return whole
 
 
-def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
+def framed(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
+    return asking.framed(remembered(url, name, values))
+
+
+def in_columns(url: str, name: str, values: Mapping[str, object]) -> Answer:
+    answer = remembered(url, name, values)
+    return answer.columns if isinstance(answer, Counted) else answer
+
+
+def remembered(url: str, name: str, values: Mapping[str, object]) -> Counted | pd.DataFrame:
     """The answer, asked for once for all that does not change it."""
     used = questions.parameters(name)
     found = listed if name in LISTS else answered
@@ -59,13 +71,13 @@ def remembered(url: str, name: str, values: Mapping[str, object]) -> pd.DataFram
 
 
 @lru_cache(maxsize=LONG)
-def listed(url: str, name: str, values: tuple[tuple[str, object], ...]) -> pd.DataFrame:
-    return asking.ask(opened(url), name, dict(values))
+def listed(url: str, name: str, values: Values) -> Counted | pd.DataFrame:
+    return asking.counted(opened(url), name, dict(values))
 
 
 @lru_cache(maxsize=KEPT)
-def answered(url: str, name: str, values: tuple[tuple[str, object], ...]) -> pd.DataFrame:
-    return asking.ask(opened(url), name, dict(values))
+def answered(url: str, name: str, values: Values) -> Counted | pd.DataFrame:
+    return asking.counted(opened(url), name, dict(values))
 
 
 @lru_cache(maxsize=4)

@@ -41,6 +41,10 @@ class Language:
     def locale(self) -> str:
         return REGIONAL.get(self.code, self.code)
 
+    def template(self, english: str) -> str:
+        """A phrase, with `{name}` where something is to be filled in."""
+        return catalogue(self.code).gettext(english)
+
     def text(self, english: str, **values: object) -> str:
         """A phrase, with `{name}` filled in."""
         return catalogue(self.code).gettext(english).format(**values)

@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from dashboard.language import Language
+from dashboard.rows import Answer
 
 LOOKS = Path(__file__).parent / "looks"
 MARKED = re.compile(r"⟦[^|⟧]*\|([^⟧]*)⟧")
@@ -83,10 +82,14 @@ class Look:
             f"{self.name(row)} ({self.figure(row.events, mark)})" for row, mark in opened
         )
 
-    def labels(self, answer: pd.DataFrame, column: str = "label") -> "pd.Series[Any]":
+    def labels(self, answer: Answer, column: str = "label") -> Any:
         """A vocabulary's names in the reader's language, or in English where it has none."""
         own = f"{column}_{self.language.code}"
         return answer[own if own in answer else f"{column}_en"]
+
+    def texts(self, answer: Answer, column: str) -> list[str]:
+        """The same, blank where there is none."""
+        return [text if isinstance(text, str) else "" for text in self.labels(answer, column)]
 
     def name(self, row: Any, column: str = "label") -> str:
         """The same for one row of an answer (a named tuple)."""

@@ -6,14 +6,14 @@ No Streamlit here, so that a screen, a file and the command line say the same.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial, wraps
+from functools import cached_property, partial, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 import pandas as pd
 
 from dashboard.look import Look
-from dashboard.rows import first_row
+from dashboard.rows import Answer, first_row
 from queries import asking
 from queries.asking import Listed
 from queries.audience import shown_on
@@ -46,6 +46,17 @@ def kept(
     return made
 
 
+@dataclass(frozen=True, eq=False)
+class InColumns:
+    """Answers that are given in plain columns too, which are made and read sooner than frames."""
+
+    ask: Answers  # gives frames
+    columns: Callable[[str, Mapping[str, object]], Answer]
+
+    def __call__(self, name: str, values: Mapping[str, object]) -> pd.DataFrame:
+        return self.ask(name, values)
+
+
 @dataclass(frozen=True)
 class Reading:
     """`answers` gives the answer of a question for its values; nobody changes it.
@@ -57,6 +68,11 @@ class Reading:
     chosen: Selection
     look: Look
     day: date | None = None
+
+    @cached_property
+    def shown_on(self) -> date:
+        """The value of `$shown_on` for this reader."""
+        return shown_on(self.chosen.audience, self.day)
 
     def ask(self, name: str, chosen: Selection | None = None, **marks: object) -> pd.DataFrame:
         """The answer to question `name`, by default for the selection that is read.
@@ -70,6 +86,11 @@ class Reading:
     def listed(self, engine: Engine, name: str) -> Listed:
         """The answer to a question, however long, to be gone through once."""
         return asking.listed(engine, name, self.narrowed(self.chosen).values(self.day))
+
+    def columns(self, name: str, chosen: Selection | None = None) -> Answer:
+        """The same as plain columns, where they are at hand: rows.py reads both."""
+        told = self.answers.columns if isinstance(self.answers, InColumns) else self.answers
+        return told(name, self.narrowed(chosen or self.chosen).values(self.day))
 
     def narrowed(self, chosen: Selection) -> Selection:
         """A selection, for the public if this reader is."""
@@ -87,7 +108,7 @@ class Reading:
 
     def record(self) -> Any:
         """The one row of the question `record`."""
-        return record(self.answers, shown_on(self.chosen.audience, self.day))
+        return record(self.answers, self.shown_on)
 
     def whole(self) -> tuple[date, date]:
         """First and last day of the record; today for an empty one."""

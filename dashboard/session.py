@@ -106,15 +106,17 @@ def write_link(link: dict[str, str]) -> None:
 
 def page_link() -> dict[str, str]:
     """The parameters that open this view again: language and selection."""
+    code = language().code
     if place.of(link()).get("snapshot"):
-        return {"lang": language().code}  # what a snapshot selects, it holds itself
-    return {"lang": language().code, **selected().link(), **compared()}
+        return {"lang": code}  # what a snapshot selects, it holds itself
+    return {"lang": code, **selected().link(), **compared()}
 
 
 def compared() -> dict[str, str]:
     """What the link says of the selection compared with: see versus.py."""
+    given = link()
     names = (VERSUS + name for name in selection.COMPARED)
-    return {name: link()[name] for name in names if link().get(name)}
+    return {name: given[name] for name in names if given.get(name)}
 
 
 def language() -> Language:
@@ -153,8 +155,9 @@ def asked_page() -> str:
 
 
 def read() -> tuple[Selection, list[Problem]]:
-    day = shown_on(audience())
-    return kept.understood(engine_url(), tuple(sorted(link().items())), day)
+    given = link()
+    day = shown_on(selection.audience(given))
+    return kept.understood(engine_url(), tuple(sorted(given.items())), day)
 
 
 def mark() -> str:

@@ -2,6 +2,7 @@
 
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.rows import first_row
 
 
 def nothing(reading: Reading) -> str:
@@ -21,8 +22,8 @@ def nothing(reading: Reading) -> str:
 
 def no_recap(reading: Reading) -> int:
     """How many quarters the period has if none of them has a recap or an event; else 0."""
-    kinds = list(reading.ask("events_by_quarter")["coverage"])
-    known = int(reading.ask("headline")["events"].iloc[0])
+    kinds = list(reading.columns("events_by_quarter")["coverage"])
+    known = first_row(reading.columns("headline")).events
     return len(kinds) if set(kinds) == {"none"} and not known else 0
 
 

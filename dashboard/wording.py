@@ -1,5 +1,6 @@
 """What a selection and the record behind it are called, in the reader's words."""
 
+from collections import Counter
 from datetime import date
 
 import pandas as pd
@@ -12,7 +13,6 @@ from dashboard.reading import Answers, Reading, kept
 from dashboard.rows import as_rows
 from dashboard.years import year_label
 from queries import asking
-from queries.audience import shown_on
 from queries.selection import DIMENSIONS, Selection
 
 
@@ -112,9 +112,7 @@ def titles(look: Look) -> dict[str, str]:
 
 def vocabulary(reading: Reading) -> dict[tuple[str, str], str]:
     """The name of each id of each dimension."""
-    return words(
-        reading.answers, shown_on(reading.chosen.audience, reading.day), reading.look.language
-    )
+    return words(reading.answers, reading.shown_on, reading.look.language)
 
 
 @kept
@@ -126,11 +124,9 @@ def words(answers: Answers, day: date, language: Language) -> dict[tuple[str, st
 def coverage(reading: Reading) -> str:
     """How many quarters of the period are recorded, and how far; the first kind names quarters."""
     look = reading.look
-    kinds = reading.ask("events_by_quarter")["coverage"].value_counts()
+    kinds = Counter(reading.columns("events_by_quarter")["coverage"])
     names = ("complete", "partial", "none")
-    complete, partial, none = (
-        (int(kinds.get(kind, 0)), f"rows=quarters;coverage={kind}") for kind in names
-    )
+    complete, partial, none = ((kinds[kind], f"rows=quarters;coverage={kind}") for kind in names)
     named = [
         look.plural("{n} quarter complete", "{n} quarters complete", *complete),
         look.plural("{n} quarter partial", "{n} quarters partial", *partial),

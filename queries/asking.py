@@ -14,6 +14,7 @@ from data import warehouse
 from queries import engines, memory, questions, selection
 from queries.audience import shown_on
 from queries.engines import Engine
+from queries.memory.words import Counted
 from queries.selection import Problem, Selection
 from queries.today import today
 
@@ -40,9 +41,19 @@ def ask(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame
 
     Counted in memory where that gives the same answer sooner.
     """
+    return framed(counted(engine, name, values))
+
+
+def counted(engine: Engine, name: str, values: Mapping[str, object]) -> Counted | pd.DataFrame:
+    """The same as it was counted in memory, or as the engine gives it."""
     questions.question(name)
-    counted = memory.answer(engine, name, values)
-    return plain(engine, name, values) if counted is None else counted
+    found = memory.answer(engine, name, values)
+    return plain(engine, name, values) if found is None else found
+
+
+def framed(answer: Counted | pd.DataFrame) -> pd.DataFrame:
+    """An answer as a frame."""
+    return answer.frame if isinstance(answer, Counted) else answer
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import look as looks
+from dashboard import tabled
 from dashboard.charts import squares, style
 from dashboard.language import Language
 from dashboard.look import LOOKS, MARKED, Look
+from dashboard.rows import numeric
 from data import build
-from queries import asking, engines
+from queries import asking, engines, memory
 from queries.selection import Selection
 
 # Each chart, and the columns of a row that make up its mark.
@@ -67,6 +69,10 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, pd.D
 
 def chart(name: str) -> ModuleType:
     return import_module(f"dashboard.charts.{name}")
+
+
+def as_table(name: str, answer: pd.DataFrame, look: Look = EN) -> pd.DataFrame:
+    return pd.DataFrame(chart(name).table(answer, look))
 
 
 def made(answer: pd.DataFrame, rows: list[Row]) -> pd.DataFrame:
@@ -121,7 +127,7 @@ def test_every_count_said_opens_its_rows(
 
 @each
 def test_each_number_of_a_table_has_a_mark(name: str, answers: dict[str, pd.DataFrame]) -> None:
-    table, opens = chart(name).table(answers[name], EN), chart(name).opens(answers[name], EN)
+    table, opens = as_table(name, answers[name]), chart(name).opens(answers[name], EN)
     numeric = [column for column in table if pd.api.types.is_numeric_dtype(table[column])]
     assert numeric == list(opens)
     for column, marks in opens.items():
@@ -151,10 +157,26 @@ def test_all_that_is_said_is_said(name: str, look: Look, answers: dict[str, pd.D
     assert all(words)
     assert not [text for text in words if "{" in text or "nan" in text.split()]
     assert not module.say(answer, look).endswith(".")
-    shown = module.table(answer, look)
+    shown = as_table(name, answer, look)
     assert len(shown)
     assert shown.columns.is_unique
     assert not shown.isna().any().any()
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS.keys() & memory.ANSWERS))
+def test_plain_columns_are_drawn_and_said_as_a_frame_is(
+    name: str, answers: dict[str, pd.DataFrame]
+) -> None:
+    frame, module = answers[name], chart(name)
+    columns = {
+        str(key): column.to_numpy() if number else column.tolist()
+        for (key, column), number in zip(frame.items(), numeric(frame), strict=True)
+    }
+    for function in (module.draw, module.say, module.note, module.opens, module.foot):
+        assert function(columns, FR) == function(frame, FR)
+    shown, wanted = module.table(columns, FR), module.table(frame, FR)
+    assert tabled.columns(shown) == tabled.columns(pd.DataFrame(wanted))
+    assert tabled.alternative("", shown, FR) == tabled.alternative("", pd.DataFrame(wanted), FR)
 
 
 @each
@@ -205,7 +227,7 @@ def test_strange_names_are_said_and_listed_as_they_are_written(
 ) -> None:
     answer = strange(name, answers[name])
     assert chart(name).say(answer, EN)
-    told = chart(name).table(answer, EN).to_string()
+    told = as_table(name, answer).to_string()
     label = "quarter" if name == "events_by_quarter" else "label"
     assert all(text in told for text in STRANGE), label
 
@@ -231,7 +253,7 @@ def test_a_thousand_partners(answers: dict[str, pd.DataFrame]) -> None:
         figure = chart(name).draw(answer, EN)
         check_drawn(figure)
         assert figure["layout"]["height"] <= 1500
-        assert len(chart(name).table(answer, EN)) >= 400
+        assert len(as_table(name, answer)) >= 400
 
 
 @DRAWN

@@ -26,6 +26,7 @@ EN, FR = Language("en"), Language("fr")
 PHRASES = {
     "_": 1,
     "text": 1,
+    "template": 1,
     "plural": 2,
 }  # calls that say something, and how many phrases they take
 DRAWN = settings(max_examples=200, deadline=None, derandomize="CI" in os.environ)

@@ -13,11 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
+from dashboard.rows import as_rows
 from data import build
 from queries import asking, engines, memory
 from queries.engines import Engine
 from queries.memory import cells, lists
 from queries.memory.sets import BITS, Carried
+from queries.memory.words import Counted
 from queries.selection import DIMENSIONS, Selection
 from tests.bench import generate
 from tests.records import Record
@@ -167,7 +169,9 @@ def test_memory_gives_the_plain_answer(
             assert name in ("events", "activities"), "too many texts to be asked for by number"
             assert len(asking.plain(engine, "marked", asked)) > lists.AT_ONCE
             return
-        pd.testing.assert_frame_equal(counted, plain)
+        pd.testing.assert_frame_equal(asking.framed(counted), plain)
+        if isinstance(counted, Counted):
+            assert repr(as_rows(counted.columns)) == repr(as_rows(plain))
 
     check()
 
@@ -209,7 +213,7 @@ def test_a_large_record_s_sums_by_theme_are_the_plain_answer(
         if len(asked["theme"]) <= cells.MOST:
             assert found.sums
             assert found.sums.all(record.during(found, asked)) is not None
-        counted = memory.answer(engine, name, asked)
+        counted = asking.ask(engine, name, asked)
         pd.testing.assert_frame_equal(counted, asking.plain(engine, name, asked))
 
     check()

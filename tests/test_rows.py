@@ -2,10 +2,11 @@
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.rows import as_rows, first_row
+from dashboard.rows import as_rows, first_row, numeric
 
 
 def test_rows_hold_what_pandas_gives() -> None:
@@ -23,6 +24,12 @@ def test_rows_hold_what_pandas_gives() -> None:
     assert repr([tuple(row) for row in as_rows(frame)]) == repr(wanted)
     assert [type(value) for value in first_row(frame)] == [type(value) for value in wanted[0]]
     assert first_row(frame).label_en == "a"
+
+
+def test_plain_columns_are_rows_too() -> None:
+    columns = {"label_en": ["a", "b"], "events": np.array([1, 2]), "new": np.array([None, True])}
+    assert as_rows(columns) == as_rows(pd.DataFrame(columns)) == (("a", 1, None), ("b", 2, True))
+    assert numeric(columns) == numeric(pd.DataFrame(columns)) == [False, True, False]
 
 
 def test_headings_that_are_no_names_and_come_twice() -> None:

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-import pandas as pd
-
 from dashboard.look import Look
-from dashboard.rows import as_rows
+from dashboard.rows import Answer, as_rows
 
 
 def pattern(row: Any) -> str:
@@ -20,7 +18,7 @@ def hollow(row: Any) -> bool:
     return row.coverage == "none" and not pattern(row)
 
 
-def drawn(answer: pd.DataFrame) -> set[str]:
+def drawn(answer: Answer) -> set[str]:
     """Which of `dotted`, `hatched` and `hollow` bars and of `band` a chart of these quarters shows.
 
     answer: one row a quarter, with events, coverage, running and cut.
@@ -65,9 +63,10 @@ def words_over(first: int, last: int, look: Look) -> dict[str, Any]:
     }
 
 
-def covered(row: Any, look: Look) -> str:
-    """How complete the record of a quarter is, in words."""
-    return look.text("Still running") if row.running else kinds(look)[row.coverage]
+def covered(rows: Iterable[Any], look: Look) -> list[str]:
+    """How complete the record of each quarter is, in words."""
+    running, known = look.text("Still running"), kinds(look)
+    return [running if row.running else known[row.coverage] for row in rows]
 
 
 def kinds(look: Look) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, bare_axis, figure, plain
 from dashboard.charts.world import HEIGHT, WIDTH, outline, project
 from dashboard.look import Look
-from dashboard.rows import as_rows
+from dashboard.rows import Answer, Columns, as_rows
 
 Point = tuple[float, float]
 WITHIN = "middle center"
@@ -19,7 +19,7 @@ ROOMY = 16  # pixels across a circle that holds its number
 NUMBER = 2  # pixels beside the middle of a circle that no other may take from its number
 
 
-def draw(answer: pd.DataFrame, look: Look) -> Figure:
+def draw(answer: Answer, look: Look) -> Figure:
     """One circle a country, its area in proportion to the events. answer: events_by_country."""
     return figure(
         [circles(answer, look)],
@@ -32,9 +32,9 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
     )
 
 
-def circles(answer: pd.DataFrame, look: Look) -> dict[str, Any]:
+def circles(answer: Answer, look: Look) -> dict[str, Any]:
     """The larger first, so that the smaller lie on them."""
-    rows = as_rows(located(answer).sort_values("events", ascending=False, kind="stable"))
+    rows = sorted(located(answer), key=lambda row: -row.events)
     points = [project(float(row.longitude), float(row.latitude)) for row in rows]
     sizes = diameters([int(row.events) for row in rows])
     places = [place(n, points, sizes) for n in range(len(rows))]
@@ -84,9 +84,9 @@ def diameters(counts: list[int]) -> list[float]:
     return [LARGEST * math.sqrt(count / most) for count in counts]
 
 
-def located(answer: pd.DataFrame) -> pd.DataFrame:
+def located(answer: Answer) -> list[Any]:
     """The countries whose vocabulary says where they are."""
-    return answer[answer["latitude"].notna() & answer["longitude"].notna()]
+    return [row for row in as_rows(answer) if pd.notna(row.latitude) and pd.notna(row.longitude)]
 
 
 def land(look: Look) -> dict[str, Any]:
@@ -99,37 +99,36 @@ def land(look: Look) -> dict[str, Any]:
     }
 
 
-def say(answer: pd.DataFrame, look: Look) -> str:
+def say(answer: Answer, look: Look) -> str:
     """In how many countries, and where most."""
-    _ = look.text
-    if answer.empty:
+    _, rows = look.text, as_rows(answer)
+    if not rows:
         return _("No event has a recorded country")
-    countries = look.plural("{n} country", "{n} countries", len(answer), "measure=countries")
-    most = answer[answer["events"] == answer["events"].max()]
-    events = look.events(int(most["events"].iloc[0]), f"country={most['country'].iloc[0]}")
-    if len(answer) == 1:
-        return _("{country}: {events}", country=look.labels(most).iloc[0], events=events)
+    countries = look.plural("{n} country", "{n} countries", len(rows), "measure=countries")
+    n = max(row.events for row in rows)
+    most = [row for row in rows if row.events == n]
+    events = look.events(n, f"country={most[0].country}")
+    if len(rows) == 1:
+        return _("{country}: {events}", country=look.name(most[0]), events=events)
     if len(most) > 3:
         return _("{countries}, with at most {events} each", countries=countries, events=events)
-    places = look.counted(as_rows(most), "country")
+    places = look.counted(most, "country")
     return _("{countries}; most events in {most}", countries=countries, most=places)
 
 
-def note(answer: pd.DataFrame, look: Look) -> str:
+def note(answer: Answer, look: Look) -> str:
     return look.text("Events by country; the area of a circle is the number of events")
 
 
-def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
-    return pd.DataFrame(
-        {look.text("Country"): look.labels(answer), look.text("Events"): answer["events"]}
-    )
+def table(answer: Answer, look: Look) -> Columns:
+    return {look.text("Country"): look.labels(answer), look.text("Events"): answer["events"]}
 
 
-def opens(answer: pd.DataFrame, look: Look) -> Opens:
+def opens(answer: Answer, look: Look) -> Opens:
     return opening.events(answer, "country", look)
 
 
-def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+def foot(answer: Answer, look: Look) -> list[str]:
     return [
         look.text("Each circle stands in the middle of its country, not in the city."),
         *missing(answer, look),
@@ -138,24 +137,25 @@ def foot(answer: pd.DataFrame, look: Look) -> list[str]:
     ]
 
 
-def missing(answer: pd.DataFrame, look: Look) -> list[str]:
+def missing(answer: Answer, look: Look) -> list[str]:
     """How many events the map cannot show."""
-    if answer.empty or not answer["without_country"].iloc[0]:
+    rows = as_rows(answer)
+    if not rows or not rows[0].without_country:
         return []
     return [
         look.plural(
             "{n} of {total} events is not on the map: online, or its place is not recorded.",
             "{n} of {total} events are not on the map: online, or their place is not recorded.",
-            int(answer["without_country"].iloc[0]),
+            rows[0].without_country,
             "country=none",
-            total=look.figure(int(answer["of_events"].iloc[0]), "measure=events"),
+            total=look.figure(rows[0].of_events, "measure=events"),
         )
     ]
 
 
-def unlocated(answer: pd.DataFrame, look: Look) -> list[str]:
+def unlocated(answer: Answer, look: Look) -> list[str]:
     """How many countries the vocabulary gives no position."""
-    n = len(answer) - len(located(answer))
+    n = len(as_rows(answer)) - len(located(answer))
     if not n:
         return []
     return [

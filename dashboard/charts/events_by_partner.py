@@ -1,5 +1,6 @@
 """Events by partner: the fifteen met most often, and how many others."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -8,12 +9,12 @@ from dashboard.charts import opening
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, plain, ranked_bars, shortened
 from dashboard.look import Look
-from dashboard.rows import as_rows
+from dashboard.rows import Answer, Columns, as_rows
 
 TOP = 15
 
 
-def draw(answer: pd.DataFrame, look: Look) -> Figure:
+def draw(answer: Answer, look: Look) -> Figure:
     """One bar for each of the top partners. answer: events_by_partner."""
     met = partners(answer)
     rows, some = met[: look.most or TOP], not all(row.new for row in met)  # all new: none is marked
@@ -28,7 +29,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
     )
 
 
-def partners(answer: pd.DataFrame) -> list[Any]:
+def partners(answer: Answer) -> list[Any]:
     """The partners, without the events that carry none."""
     return [row for row in as_rows(answer) if row.partner != "none"]
 
@@ -43,7 +44,7 @@ def at_bar(row: Any, look: Look) -> str:
     return look.text("{n} · new", n=row.events) if row.new else look.number(row.events)
 
 
-def say(answer: pd.DataFrame, look: Look) -> str:
+def say(answer: Answer, look: Look) -> str:
     """Who was met most often, with figures."""
     _, met = look.text, partners(answer)
     if not met:
@@ -68,36 +69,38 @@ def with_events(row: Any, look: Look) -> str:
     return f"{called(row, look)} ({look.figure(row.events, f'partner={row.partner}')})"
 
 
-def note(answer: pd.DataFrame, look: Look) -> str:
+def note(answer: Answer, look: Look) -> str:
     return look.text("Events by partner")
 
 
-def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
+def table(answer: Answer, look: Look) -> Columns:
     """Every partner, not only those drawn."""
     _ = look.text
-    return pd.DataFrame(
-        {
-            _("Partner"): look.labels(answer),
-            _("Kind"): look.labels(answer, "kind").fillna(""),
-            _("Events"): answer["events"],
-            _("First event"): [first_event(row, look) for row in as_rows(answer)],
-        }
-    )
+    return {
+        _("Partner"): look.labels(answer),
+        _("Kind"): look.texts(answer, "kind"),
+        _("Events"): answer["events"],
+        _("First event"): [first_event(row, look) for row in as_rows(answer)],
+    }
 
 
 def first_event(row: Any, look: Look) -> str:
     """When a partner was first met, at the precision at which that is known."""
     if pd.isna(row.first_seen):
         return ""
-    first, last = pd.Timestamp(row.first_seen).date(), pd.Timestamp(row.first_until).date()
-    return look.language.when(first, last, row.first_precision)
+    return look.language.when(day(row.first_seen), day(row.first_until), row.first_precision)
 
 
-def opens(answer: pd.DataFrame, look: Look) -> Opens:
+def day(value: Any) -> date:
+    """A day, from whichever type an engine's dates become in pandas."""
+    return value if type(value) is date else pd.Timestamp(value).date()
+
+
+def opens(answer: Answer, look: Look) -> Opens:
     return opening.events(answer, "partner", look)
 
 
-def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+def foot(answer: Answer, look: Look) -> list[str]:
     """The others, the events without a partner, and how far partners overlap."""
     met = partners(answer)
     if not met:

@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.charts import opening
 from dashboard.charts.coverage import band, covered, drawn, hollow, no_recap, pattern
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, bare_axis, figure, label_axis, plain
 from dashboard.look import Look
-from dashboard.rows import as_rows
+from dashboard.rows import Answer, Columns, as_rows
 
 Rows = Sequence[Any]  # of the answer
 MANY, MANY_NARROW = 28, 10  # quarters beyond which only years are named; on a phone
 SLOTS = 6  # a chart is at least so many columns wide, so that one quarter is not a wall
 
 
-def draw(answer: pd.DataFrame, look: Look) -> Figure:
+def draw(answer: Answer, look: Look) -> Figure:
     """One column a quarter: solid where the record is complete, hatched where partial, hollow on a
     grey band where there is none, dotted while the quarter runs or where the period cuts it.
 
@@ -51,7 +49,10 @@ def columns(rows: Rows, look: Look) -> dict[str, Any]:
         "cliponaxis": False,
         "textfont": {"size": 11 if crowded else 14, "color": look.palette.ink},
         "marker": marker(rows, look),
-        "hovertext": [hover(row, look) for row in rows],
+        "hovertext": [
+            hover(row, recorded, look)
+            for row, recorded in zip(rows, covered(rows, look), strict=True)
+        ],
         "hoverinfo": "text",
     }
 
@@ -106,13 +107,13 @@ def short(label: str) -> str:
     return next((word for word in label.split() if word[1:].isdigit()), label)
 
 
-def hover(row: Any, look: Look) -> str:
+def hover(row: Any, recorded: str, look: Look) -> str:
     months = plain(look.name(row, "months"))
     events = look.events(int(row.events))
-    return f"<b>{plain(look.name(row))}</b> ({months})<br>{events}<br>{covered(row, look)}"
+    return f"<b>{plain(look.name(row))}</b> ({months})<br>{events}<br>{recorded}"
 
 
-def say(answer: pd.DataFrame, look: Look) -> str:
+def say(answer: Answer, look: Look) -> str:
     """When most events took place, with figures."""
     _, rows = look.text, as_rows(answer)
     total = sum(row.events for row in rows)
@@ -164,25 +165,23 @@ def alone(rows: Rows, best: Any) -> bool:
     return [row for row in rows if row.coverage == "complete" and not row.cut] == [best]
 
 
-def note(answer: pd.DataFrame, look: Look) -> str:
+def note(answer: Answer, look: Look) -> str:
     return look.text("Events by the quarter in which they start")
 
 
-def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
+def table(answer: Answer, look: Look) -> Columns:
     """The figures in words: one row a quarter."""
     _, rows = look.text, as_rows(answer)
-    return pd.DataFrame(
-        {
-            _("Quarter"): [f"{look.name(row)} ({look.name(row, 'months')})" for row in rows],
-            _("Events"): answer["events"],
-            _("Dated approximately"): answer["approximate"],
-            _("Record"): [covered(row, look) for row in rows],
-            _("Note"): look.labels(answer, "note").fillna(""),
-        }
-    )
+    return {
+        _("Quarter"): [f"{look.name(row)} ({look.name(row, 'months')})" for row in rows],
+        _("Events"): answer["events"],
+        _("Dated approximately"): answer["approximate"],
+        _("Record"): covered(rows, look),
+        _("Note"): look.texts(answer, "note"),
+    }
 
 
-def opens(answer: pd.DataFrame, look: Look) -> Opens:
+def opens(answer: Answer, look: Look) -> Opens:
     marks = opening.each(answer, "quarter")
     return {
         look.text("Events"): marks,
@@ -190,7 +189,7 @@ def opens(answer: pd.DataFrame, look: Look) -> Opens:
     }
 
 
-def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+def foot(answer: Answer, look: Look) -> list[str]:
     """What the reader must know of coverage and dates."""
     rows, kinds = as_rows(answer), drawn(answer)
     if not any(row.events for row in rows):

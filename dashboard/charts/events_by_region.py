@@ -3,26 +3,24 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.charts import opening
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, named_bars
 from dashboard.look import Look
-from dashboard.rows import as_rows
+from dashboard.rows import Answer, Columns, as_rows
 
 Rows = Sequence[Any]  # of the answer
 PLACELESS = ("online", "not_recorded")
 
 
-def draw(answer: pd.DataFrame, look: Look) -> Figure:
+def draw(answer: Answer, look: Look) -> Figure:
     """One bar a region, those without a place last, in grey. answer: events_by_region."""
     rows, accent, grey = as_rows(answer), look.palette.accent, look.palette.context
     colours = [grey if row.region in PLACELESS else accent for row in rows]
     return named_bars(rows, look, "region", colours)
 
 
-def say(answer: pd.DataFrame, look: Look) -> str:
+def say(answer: Answer, look: Look) -> str:
     """Where most events took place, with figures."""
     _, rows = look.text, as_rows(answer)
     total = sum(row.events for row in rows)
@@ -96,21 +94,19 @@ def of_one(most: Any, total: int, look: Look) -> str:
     return look.text("{region} comes first: {share}", region=name, share=share)
 
 
-def note(answer: pd.DataFrame, look: Look) -> str:
+def note(answer: Answer, look: Look) -> str:
     return look.text("Events by the region in which they took place")
 
 
-def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
-    return pd.DataFrame(
-        {look.text("Region"): look.labels(answer), look.text("Events"): answer["events"]}
-    )
+def table(answer: Answer, look: Look) -> Columns:
+    return {look.text("Region"): look.labels(answer), look.text("Events"): answer["events"]}
 
 
-def opens(answer: pd.DataFrame, look: Look) -> Opens:
+def opens(answer: Answer, look: Look) -> Opens:
     return opening.events(answer, "region", look)
 
 
-def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+def foot(answer: Answer, look: Look) -> list[str]:
     """What is not known of the places."""
     rows = as_rows(answer)
     total = sum(row.events for row in rows)

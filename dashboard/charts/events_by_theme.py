@@ -3,22 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-
 from dashboard.charts import opening
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, named_bars
 from dashboard.look import Look
-from dashboard.rows import as_rows
+from dashboard.rows import Answer, Columns, as_rows
 
 
-def draw(answer: pd.DataFrame, look: Look) -> Figure:
+def draw(answer: Answer, look: Look) -> Figure:
     """One bar a theme, and one for the events without any. answer: events_by_theme."""
     rows = as_rows(answer)
     return named_bars(rows, look, "theme", [look.theme_colour(row.theme) for row in rows])
 
 
-def say(answer: pd.DataFrame, look: Look) -> str:
+def say(answer: Answer, look: Look) -> str:
     """Which core theme leads, and by what figures."""
     _, rows = look.text, as_rows(answer)
     total = rows[0].of_events
@@ -66,21 +64,19 @@ def of_core(core: list[Any], total: int, look: Look) -> str:
     return _("First of the core themes: {theme}, {share}", theme=name, share=share)
 
 
-def note(answer: pd.DataFrame, look: Look) -> str:
+def note(answer: Answer, look: Look) -> str:
     return look.text("Events by theme")
 
 
-def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
-    return pd.DataFrame(
-        {look.text("Theme"): look.labels(answer), look.text("Events"): answer["events"]}
-    )
+def table(answer: Answer, look: Look) -> Columns:
+    return {look.text("Theme"): look.labels(answer), look.text("Events"): answer["events"]}
 
 
-def opens(answer: pd.DataFrame, look: Look) -> Opens:
+def opens(answer: Answer, look: Look) -> Opens:
     return opening.events(answer, "theme", look)
 
 
-def foot(answer: pd.DataFrame, look: Look) -> list[str]:
+def foot(answer: Answer, look: Look) -> list[str]:
     """How far themes overlap, in words and figures."""
     rows = as_rows(answer)
     row = rows[0]

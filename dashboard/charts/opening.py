@@ -7,16 +7,17 @@ import pandas as pd
 
 from dashboard.charts.style import distinct
 from dashboard.look import Look
+from dashboard.rows import Answer
 
 Opens = dict[str, list[str]]
 
 
-def each(answer: pd.DataFrame, dimension: str) -> list[str]:
+def each(answer: Answer, dimension: str) -> list[str]:
     """A mark a row, of the id in the answer's column of that name."""
     return [f"{dimension}={value}" for value in answer[dimension]]
 
 
-def events(answer: pd.DataFrame, dimension: str, look: Look) -> Opens:
+def events(answer: Answer, dimension: str, look: Look) -> Opens:
     """What a table of one dimension opens in its column Events."""
     return {look.text("Events"): each(answer, dimension)}
 

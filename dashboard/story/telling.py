@@ -182,8 +182,7 @@ def table(
 ) -> pd.DataFrame:
     """The figures in words."""
     if drawn:
-        shown: pd.DataFrame = drawn.table(answer, reading.look)
-        return shown
+        return pd.DataFrame(drawn.table(answer, reading.look))
     if planned.rows:
         return tables.figures(planned, values, reading.look)
     return tables.events(answer, reading)

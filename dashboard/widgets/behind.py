@@ -46,7 +46,8 @@ def partners(mark: Mark, reading: Reading) -> List:
 def countries(mark: Mark, reading: Reading) -> List:
     look, answer = reading.look, reading.ask("events_by_country")
     if mark.get("located") == "no":
-        answer = answer.drop(events_by_country.located(answer).index)
+        placed = {row.country for row in events_by_country.located(answer)}
+        answer = answer[~answer["country"].isin(placed)]
     sentence = look.plural("{n} country", "{n} countries", len(answer))
     return charted(events_by_country, answer, sentence, mark, look)
 

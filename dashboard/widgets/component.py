@@ -18,6 +18,7 @@ export default async function (component) {{
   return page.{name}(component);
 }}
 """
+JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Written(str):
@@ -30,6 +31,8 @@ class Written(str):
 
 def written(part: Mapping[str, object]) -> Written:
     """A part as JSON. What it holds may be written already, or be a list of what is."""
+    if not any(map(holds_written, part.values())):
+        return Written(plain(part))
     pairs = (f"{plain(name)}:{value_of(value)}" for name, value in part.items())
     return Written(f"{{{','.join(pairs)}}}")
 
@@ -37,13 +40,20 @@ def written(part: Mapping[str, object]) -> Written:
 def value_of(part: object) -> str:
     if isinstance(part, Written):
         return part
-    if isinstance(part, list) and any(isinstance(value, Written) for value in part):
+    if isinstance(part, list) and holds_written(part):
         return f"[{','.join(map(value_of, part))}]"
     return plain(part)
 
 
+def holds_written(part: object) -> bool:
+    """Whether a part is written already, or a list of such parts."""
+    if isinstance(part, list):
+        return any(isinstance(value, Written) for value in part)
+    return isinstance(part, Written)
+
+
 def plain(part: object) -> str:
-    return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+    return JSON.encode(part)
 
 
 def mount(name: str, data: dict[str, Any], act: Callable[[], None]) -> None:

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from dashboard.language import month_end
 from dashboard.reading import Reading
+from dashboard.rows import first_row
 from queries import asking
 from queries.selection import Selection
 
@@ -28,7 +29,7 @@ class Counts:
 
     @classmethod
     def of(cls, reading: Reading) -> "Counts":
-        answer = reading.ask("events_by_month")
+        answer = reading.columns("events_by_month")
         months = [asking.as_day(month) for month in answer["month"].tolist()]
         return cls(reading, months, list(accumulate(answer["events"].tolist(), initial=0)))
 
@@ -37,7 +38,7 @@ class Counts:
         if whole_months(first, last, self.reading):
             low, high = bisect_left(self.months, first), bisect_right(self.months, last)
             return max(0, self.before[high] - self.before[low])
-        return int(self.reading.during(first, last).ask("headline")["events"].iloc[0])
+        return int(first_row(self.reading.during(first, last).columns("headline")).events)
 
 
 def whole_months(first: date, last: date, reading: Reading) -> bool:

@@ -34,8 +34,8 @@ def figures() -> Written:
 def counted(view: session.View) -> Written:
     """The figures in a view, kept for whoever asks for them next."""
     reading = session.reading_in(view)
-    look, answer = reading.look, first_row(reading.ask("headline"))
-    recent = as_rows(reading.ask("headline_by_quarter"))
+    look, answer = reading.look, first_row(reading.columns("headline"))
+    recent = as_rows(reading.columns("headline_by_quarter"))
     earlier, reason, alike = compared(reading)
     described = {
         "kind": "figures",
@@ -111,7 +111,7 @@ def compared(reading: Reading) -> tuple[Any | None, str, bool]:
     first, _ = reading.whole()
     if before.first_day < first:
         return None, none_earlier(first, reading.look), True
-    answer = reading.during(before.first_day, before.last_day).ask("headline")
+    answer = reading.during(before.first_day, before.last_day).columns("headline")
     lines, alike = explained(before, reading)
     return first_row(answer), " ".join(lines), alike
 
@@ -159,7 +159,7 @@ def explained(before: Comparison, reading: Reading) -> tuple[list[str], bool]:
 
 def coverage(reading: Reading) -> list[str]:
     """The coverage of each quarter of a period."""
-    return list(reading.ask("events_by_quarter")["coverage"])
+    return list(reading.columns("events_by_quarter")["coverage"])
 
 
 def in_full(kinds: list[str], context: str, look: Look) -> str:

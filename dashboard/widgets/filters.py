@@ -10,10 +10,10 @@ from dashboard import look as looks
 from dashboard.language import Language
 from dashboard.look import Look
 from dashboard.reading import Answers, Reading, kept
-from dashboard.rows import as_rows
+from dashboard.rows import as_rows, first_row
 from dashboard.widgets import periods
 from dashboard.widgets.component import Written, written
-from queries.audience import allowed, shown_on
+from queries.audience import allowed
 from queries.selection import DIMENSIONS, Selection
 
 KEPT = 16  # views whose filters are kept in memory for all readers together
@@ -93,10 +93,9 @@ def calendar(look: Look, chosen: Selection) -> dict[str, Any]:
 def dimension(name: str, reading: Reading) -> dict[str, Any]:
     """One filter: its options in the order a reader expects, each with the events it would show."""
     look, chosen, counts = reading.look, reading.chosen, counted(name, reading)
-    day = shown_on(chosen.audience, reading.day)
     options = [
         {"id": id, "label": label, "count": counts.get(id, 0), "on": id in chosen.chosen(name)}
-        for id, label in named(reading.answers, day, look.language)[name]
+        for id, label in named(reading.answers, reading.shown_on, look.language)[name]
     ]
     offered = offerable(options)
     return {
@@ -147,8 +146,8 @@ def counted(name: str, reading: Reading) -> dict[str, int]:
     """
     chosen = reading.chosen
     narrows = name == "theme" and chosen.match == "all"
-    answer = reading.ask(f"events_by_{name}", chosen if narrows else chosen.without(name))
-    return dict(zip(answer[name].tolist(), answer["events"].tolist(), strict=True))
+    answer = reading.columns(f"events_by_{name}", chosen if narrows else chosen.without(name))
+    return dict(zip(answer[name], answer["events"].tolist(), strict=True))
 
 
 def match(look: Look, chosen: Selection) -> dict[str, Any]:
@@ -165,12 +164,12 @@ def match(look: Look, chosen: Selection) -> dict[str, Any]:
 def unconfirmed(reading: Reading) -> dict[str, Any]:
     """The switch, and how many events it leaves out or adds."""
     look, chosen = reading.look, reading.chosen
-    _, left_out = look.text, int(reading.ask("headline")["unconfirmed_left_out"].iloc[0])
+    _, left_out = look.text, first_row(reading.columns("headline")).unconfirmed_left_out
     if not chosen.unconfirmed:
         hint = look.plural("{n} left out", "{n} left out", left_out)
     else:
-        without = reading.ask("headline", replace(chosen, unconfirmed=False))
-        added = int(without["unconfirmed_left_out"].iloc[0])
+        without = first_row(reading.columns("headline", replace(chosen, unconfirmed=False)))
+        added = without.unconfirmed_left_out
         hint = look.plural("{n} counted", "{n} counted", added)
     return {"label": _("Unconfirmed"), "on": chosen.unconfirmed, "hint": hint}
 

@@ -38,13 +38,14 @@ def dress(look: Look) -> dict[str, str]:
 def described(contents: Mapping[str, str], current: str, look: Look, record: Any) -> dict[str, Any]:
     _ = look.text
     link = session.page_link()
+    query = urlencode(link, safe=",")
     return {
         "brand": record.short_name,
         "logo": f"assets/{server.version()}/{looks.logo()}" if looks.logo() else "",
         "organisation": look.name(record, "name"),
         "skip": _("Skip to the figures"),
         "contents": [
-            {"page": page, "title": _(title), "here": page == current, "href": address(page, link)}
+            {"page": page, "title": _(title), "here": page == current, "href": address(page, query)}
             for page, title in contents.items()
         ],
         "contents_label": _("Pages"),
@@ -72,9 +73,9 @@ def no_such_page(contents: Mapping[str, str], look: Look) -> list[str]:
     return [look.text("There is no page “{page}”; this is the overview.", page=page)]
 
 
-def address(page: str, link: Mapping[str, str]) -> str:
+def address(page: str, query: str) -> str:
     """The address of a page with a selection, relative to the root."""
-    return f"{'' if page == 'overview' else page}?{urlencode(link, safe=',')}"
+    return f"{'' if page == 'overview' else page}?{query}"
 
 
 def notices(problems: list[Problem], look: Look) -> list[str]:

@@ -8,7 +8,7 @@ from dashboard import session
 from dashboard.charts.opening import Opens
 from dashboard.look import Look
 from dashboard.reading import Reading
-from dashboard.rows import as_rows
+from dashboard.rows import Answer, as_rows
 from dashboard.tabled import columns
 
 List = dict[str, Any]
@@ -17,7 +17,7 @@ MOST = 1000  # rows of a table that has as many as the record
 
 def listed(
     sentence: str,
-    shown: pd.DataFrame,
+    shown: Answer,
     span: int = 12,
     note: str = "",
     opens: Opens | None = None,

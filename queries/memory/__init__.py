@@ -17,6 +17,7 @@ from queries.memory.crossed import CROSSED
 from queries.memory.lists import LISTS, PIECES
 from queries.memory.record import Record
 from queries.memory.summed import SUMMED
+from queries.memory.words import Counted
 
 QUESTIONS = {**ANSWERS, **CROSSED, **SUMMED, **LISTS}
 RECORDS: WeakKeyDictionary[Engine, Record] = WeakKeyDictionary()
@@ -27,8 +28,11 @@ def names() -> list[str]:
     return sorted(QUESTIONS)
 
 
-def answer(engine: Engine, name: str, values: Mapping[str, object]) -> pd.DataFrame | None:
-    """The answer of a question with its columns; None for a question that the engine must answer.
+def answer(
+    engine: Engine, name: str, values: Mapping[str, object]
+) -> Counted | pd.DataFrame | None:
+    """The answer of a question with its columns, as a frame or as what a frame is made of; None for
+    a question that the engine must answer.
 
     The record is loaded from the engine on the first question, once for each audience.
     """

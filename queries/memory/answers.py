@@ -5,20 +5,18 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pandas as pd
-import pyarrow as pa
 
 from queries.memory.counts import Matched
-from queries.memory.record import Record, numbered
+from queries.memory.record import NEVER, Record, numbered
 from queries.memory.sets import Ints
-from queries.memory.words import with_columns
+from queries.memory.words import Counted
 
 Values = Mapping[str, Any]
 RECENT = 8  # quarters beside a headline figure
 ELSEWHERE = ("online", "not_recorded")  # regions that are no place
 
 
-def headline(record: Record, values: Values) -> pd.DataFrame:
+def headline(record: Record, values: Values) -> Counted:
     found, part = selected(record, values)
     wider = record.matched(values, unconfirmed=True)
     events, partners = found.counted(part), found.partners(part)
@@ -35,13 +33,13 @@ def headline(record: Record, values: Values) -> pd.DataFrame:
         "without_partner": found.without("partner", part),
         "unconfirmed_left_out": wider.counted(record.during(wider, values)) - events,
     }
-    return pd.DataFrame({name: [n] for name, n in row.items()})
+    return Counted(None, [0], row)
 
 
 QUARTERLY = ("events", "activities", "partners", "new_partners", "countries")
 
 
-def headline_by_quarter(record: Record, values: Values) -> pd.DataFrame:
+def headline_by_quarter(record: Record, values: Values) -> Counted:
     found, known = record.matched(values), record.quarters(values)
     stop = int(np.searchsorted(known.first, numbered(values["last_day"]), "right"))
     start = max(0, stop - RECENT)
@@ -49,9 +47,8 @@ def headline_by_quarter(record: Record, values: Values) -> pd.DataFrame:
         of_quarter(record, values, found, known.first[n], known.last[n]) for n in range(start, stop)
     ]
     names = ["quarter", "label_en", "label_fr", "first_day", "last_day", "coverage"]
-    rows = known.rows[names].iloc[start:stop].reset_index(drop=True)
     numbers = np.array(counts, np.int64).reshape(-1, len(QUARTERLY))
-    return with_columns(rows, dict(zip(QUARTERLY, numbers.T, strict=True)))
+    return Counted(known, range(start, stop), dict(zip(QUARTERLY, numbers.T, strict=True)), names)
 
 
 def of_quarter(
@@ -69,27 +66,27 @@ def of_quarter(
     )
 
 
-def not_shown(record: Record, values: Values) -> pd.DataFrame:
+def not_shown(record: Record, values: Values) -> Counted:
     shown, every = record.matched(values), record.matched(values, shown_on=date.max)
     parts = [(found, record.during(found, values)) for found in (every, shown)]
     events = [found.counted(part) for found, part in parts]
     activities = [found.done(part) for found, part in parts]
-    return pd.DataFrame(
-        {"events": [events[0] - events[1]], "activities": [activities[0] - activities[1]]}
-    )
+    less = {"events": events[0] - events[1], "activities": activities[0] - activities[1]}
+    return Counted(None, [0], less)
 
 
-def events_by_month(record: Record, values: Values) -> pd.DataFrame:
-    counts = record.matched(values).months()
-    firsts = [date(1970 + n // 12, n % 12 + 1, 1) for n in counts]
-    months = pa.array(firsts, pa.date32()).to_pandas()
-    return pd.DataFrame({"month": months, "events": np.array([*counts.values()], np.int64)})
+def events_by_month(record: Record, values: Values) -> Counted:
+    months, events = record.matched(values).months()
+    firsts = [date(1970 + n // 12, n % 12 + 1, 1) for n in months.tolist()]
+    columns = {"month": np.array(firsts, object), "events": events}
+    return Counted(None, range(len(firsts)), columns)
 
 
-def events_by_quarter(record: Record, values: Values) -> pd.DataFrame:
-    found, known = record.matched(values), record.touched(values)
+def events_by_quarter(record: Record, values: Values) -> Counted:
+    found, known = record.matched(values), record.quarters(values)
     first, last, today = (numbered(values[name]) for name in ("first_day", "last_day", "today"))
-    starts, ends = known.first, known.last
+    part = known.touched(first, last)
+    starts, ends = known.first[part], known.last[part]
     low, high = np.maximum(starts, first), np.minimum(ends, last)
     begin, end = found.view.order.bounds(low.astype(np.int32), high.astype(np.int32))
     numbers = {
@@ -98,60 +95,66 @@ def events_by_quarter(record: Record, values: Values) -> pd.DataFrame:
         "events": found.between(begin, end),
         "approximate": found.between(begin, end, approximate=True),
     }
-    return with_columns(known.rows, numbers)
+    return Counted(known, range(part.start, part.stop), numbers)
 
 
-def events_by_region(record: Record, values: Values) -> pd.DataFrame:
+def events_by_region(record: Record, values: Values) -> Counted:
     return counted(record, values, "region")
 
 
-def events_by_country(record: Record, values: Values) -> pd.DataFrame:
+def events_by_country(record: Record, values: Values) -> Counted:
     found, part = selected(record, values)
     known, tally = record.named_countries, found.tally("country", part)
     events = tally[known.place]
     order = known.ranked(events, events > 0)
-    rows = known.rows.take(order).reset_index(drop=True)
     whole = {"of_events": found.counted(part), "without_country": int(tally[0])}
-    return with_columns(rows, {"events": events[order], **whole})
+    return Counted(known, order.tolist(), {"events": events[order], **whole})
 
 
-def events_by_format(record: Record, values: Values) -> pd.DataFrame:
+def events_by_format(record: Record, values: Values) -> Counted:
     return counted(record, values, "format", ranked=False)
 
 
-def events_by_project(record: Record, values: Values) -> pd.DataFrame:
+def events_by_project(record: Record, values: Values) -> Counted:
     return counted(record, values, "project")
 
 
-def events_by_role(record: Record, values: Values) -> pd.DataFrame:
+def events_by_role(record: Record, values: Values) -> Counted:
     return counted(record, values, "role")
 
 
-def events_by_theme(record: Record, values: Values) -> pd.DataFrame:
+def events_by_theme(record: Record, values: Values) -> Counted:
     found, part = selected(record, values)
     known = record.vocabulary(values, "theme", ("none",))
     tally = found.tally("theme", part)
     events = tally[known.place]
     order = known.ranked(events)
     columns = {"events": events[order], **overlap(found, "theme", tally, part)}
-    return with_columns(known.rows.take(order).reset_index(drop=True), columns)
+    return Counted(known, order.tolist(), columns)
 
 
-def events_by_partner(record: Record, values: Values) -> pd.DataFrame:
+def events_by_partner(record: Record, values: Values) -> Counted:
     found, part = selected(record, values)
     known = record.partners(values)
     tally = found.tally("partner", part)
     events = tally[known.place]
     order = known.ranked(events, events > 0)
-    rows = known.rows.take(order).reset_index(drop=True)
-    met = [None if pd.isna(day) else day >= values["first_day"] for day in rows["first_seen"]]
-    new = pa.array(met, pa.bool_()).to_pandas()
-    return with_columns(
-        rows, {"new": new, "events": events[order], **overlap(found, "partner", tally, part)}
-    )
+    met = record.first_met(values)[known.place[order]]
+    whole = overlap(found, "partner", tally, part)
+    columns = {"new": newly(met, numbered(values["first_day"])), "events": events[order], **whole}
+    return Counted(known, order.tolist(), columns)
 
 
-ANSWERS: dict[str, Callable[[Record, Values], pd.DataFrame]] = {
+def newly(met: Ints, first_day: int) -> Ints:
+    """Whether partners were first met on a day or after it; None for the row without a partner."""
+    new: Ints = met >= first_day
+    if NEVER in met:
+        new = new.astype(object)
+        new[met == NEVER] = None
+    return new
+
+
+ANSWERS: dict[str, Callable[[Record, Values], Counted]] = {
     answer.__name__: answer
     for answer in (
         *(headline, headline_by_quarter, not_shown, events_by_month, events_by_quarter),
@@ -167,13 +170,13 @@ def selected(record: Record, values: Values) -> tuple[Matched, slice]:
     return found, record.during(found, values)
 
 
-def counted(record: Record, values: Values, dimension: str, ranked: bool = True) -> pd.DataFrame:
+def counted(record: Record, values: Values, dimension: str, ranked: bool = True) -> Counted:
     """Every value of a vocabulary that may be named, with the selected events that have it."""
     found, part = selected(record, values)
     known = record.vocabulary(values, dimension, ELSEWHERE if dimension == "region" else ())
     events = found.tally(dimension, part)[known.place]
     order = known.ranked(events if ranked else None)
-    return with_columns(known.rows.take(order).reset_index(drop=True), {"events": events[order]})
+    return Counted(known, order.tolist(), {"events": events[order]})
 
 
 def new(record: Record, values: Values, partners: Ints, first_day: int) -> int:

@@ -151,11 +151,11 @@ class Matched:
         """
         return self.view.carried[name].alike(self.within(part))
 
-    def months(self) -> dict[int, int]:
-        """Matching events by month, counted from January 1970."""
+    def months(self) -> tuple[Ints, Numbers]:
+        """The months with matching events, counted from January 1970, and how many they have."""
         starts, names = self.view.order.months
         counts = self.sums.months() if self.sums else self.between(starts[:-1], starts[1:])
-        return {int(names[n]): int(counts[n]) for n in counts.nonzero()[0]}
+        return names[counts > 0], counts[counts > 0]
 
 
 def matched(view: View, cells: Cells | None, chosen: Chosen, wanted: int) -> Matched:

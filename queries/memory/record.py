@@ -24,6 +24,7 @@ VIEWS = 2  # pairs kept, one for each audience
 MATCHED = 8  # selections kept, since one page asks several questions of each
 WORDS = 16  # tables of words kept
 EPOCH = date(1970, 1, 1).toordinal()
+NEVER = np.iinfo(np.int64).min  # as numpy counts a day that there is not
 NO_THEME = {
     **{"dimension": "theme", "id": "none", "label_en": "No theme", "label_fr": "Aucun thème"},
     **{"core": False, "position": 0},
@@ -107,7 +108,7 @@ class Record:
         return self.quarters(values).touching(*days)
 
     def first_met(self, values: Values) -> Ints:
-        """The day each partner was first met, by its place; the least number for none."""
+        """The day each partner was first met, by its place; NEVER for none."""
         found: Ints = self.ordered(first_days, values["shown_on"], values["unconfirmed"])
         return found
 
@@ -170,6 +171,6 @@ def named_quarters(record: Record, calendar: str, shown_on: date) -> Quarters:
 
 def first_days(record: Record, shown_on: date, unconfirmed: bool) -> Ints:
     known = record.partners({"shown_on": shown_on, "unconfirmed": unconfirmed})
-    found = np.full(int(known.place.max()) + 1, np.iinfo(np.int64).min)
+    found = np.full(int(known.place.max()) + 1, NEVER)
     found[known.place] = days(known.rows["first_seen"])
     return found

@@ -86,10 +86,6 @@ class Carried:
         """How many of the chosen rows carry a value."""
         return self.sets[value].intersection_cardinality(chosen)
 
-    def any(self, value: int, chosen: BitMap) -> bool:
-        """Whether any of the chosen rows carries a value."""
-        return self.sets[value].intersect(chosen)
-
     def carry(self, values: Iterable[int], together: bool = False) -> BitMap:
         """The rows that carry one of the values or, together, all of them."""
         chosen = [self.carrying(value) for value in values]
@@ -111,7 +107,7 @@ class Carried:
 
     def met(self, chosen: BitMap) -> Numbers:
         """The values that any chosen row carries."""
-        return np.array([n for n in self.borne if self.any(n, chosen)], np.int64)
+        return np.array([n for n in self.borne if self.sets[n].intersect(chosen)], np.int64)
 
     def alike(self, chosen: BitMap) -> tuple[Numbers, Numbers]:
         """For each set of values that a chosen row carries: such a row, and how many there are."""
@@ -164,10 +160,12 @@ class Fewer(Carried):
         found, lost = super().counted(value, chosen), self.lost.get(value)
         return found if lost is None else found - lost.intersection_cardinality(chosen)
 
-    def any(self, value: int, chosen: BitMap) -> bool:
-        if value in self.lost and self.lost[value].intersect(chosen):
-            return self.counted(value, chosen) > 0
-        return super().any(value, chosen)
+    def met(self, chosen: BitMap) -> Numbers:
+        """The values that any chosen row, which is one of these, carries."""
+        found = super().met(chosen)
+        touched = {value for value, lost in self.lost.items() if lost.intersect(chosen)}
+        left = [n for n in found.tolist() if n not in touched or self.counted(n, chosen)]
+        return np.array(left, np.int64)
 
 
 def small(rows: BitMap) -> BitMap:

@@ -26,12 +26,13 @@ CUTS = {"quarter": events_by_quarter, "region": events_by_region, "format": even
 
 def reconciliation(record: Record, values: Values) -> pd.DataFrame:
     found, part = selected(record, values)
-    added = [int(answer(record, values)["events"].sum()) for answer in CUTS.values()]
-    partners = events_by_partner(record, values).set_index("partner")["events"]
-    named = [place for id, place in record.places["partner"].items() if id in partners.index]
+    added = [int(answer(record, values).columns["events"].sum()) for answer in CUTS.values()]
+    columns = events_by_partner(record, values).columns
+    partners = dict(zip(columns["partner"], columns["events"].tolist(), strict=True))
+    named = [place for id, place in record.places["partner"].items() if id in partners]
     themes = list(record.places["theme"].values())
     united = [found.united("theme", themes, part), found.united("partner", named, part)]
-    without = [0, 0, 0, found.without("theme", part), int(partners.get("none", 0))]
+    without = [0, 0, 0, found.without("theme", part), partners.get("none", 0)]
     counted, total = np.array([*added, *united], np.int64), found.counted(part)
     answer = pd.DataFrame({"cut": [*CUTS, "theme", "partner"], "total": total, "counted": counted})
     return answer.assign(without=without, holds=counted + without == total)

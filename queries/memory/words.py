@@ -1,7 +1,8 @@
 """The words that answers bear, in order and ready to be cut: what no filter changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,13 +17,24 @@ QUARTER = [
 
 
 @dataclass(frozen=True)
-class Words:
+class Table:
+    """A table of words, as pandas holds it and as plain lists."""
+
+    rows: pd.DataFrame
+
+    @cached_property
+    def lists(self) -> dict[str, list[Any]]:
+        """By column."""
+        return {str(name): column.tolist() for name, column in self.rows.items()}
+
+
+@dataclass(frozen=True)
+class Words(Table):
     """rows: one a value of a vocabulary, in the order in which they stand where events are equal,
     and one for what carries none of it. place: of each in its vocabulary, 0 for none. last: whether
     it stands after the others; core: before them.
     """
 
-    rows: pd.DataFrame
     place: Ints
     last: Ints
     core: Ints
@@ -54,12 +66,11 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Quarters:
+class Quarters(Table):
     """The quarters, or the years, of one calendar that have a name. first, last: days, as numpy
     counts them. position: in the calendar.
     """
 
-    rows: pd.DataFrame
     first: Ints
     last: Ints
     position: Ints
@@ -72,10 +83,14 @@ class Quarters:
         first, last = (days(rows[name]) for name in ("first_day", "last_day"))
         return cls(rows[QUARTER], first, last, rows["position"].to_numpy(np.int32))
 
+    def touched(self, first: int, last: int) -> slice:
+        """Which of them a period touches."""
+        start = int(self.last.searchsorted(first, "left"))
+        return slice(start, max(start, int(self.first.searchsorted(last, "right"))))
+
     def touching(self, first: int, last: int) -> "Quarters":
         """Those that a period touches."""
-        start = int(self.last.searchsorted(first, "left"))
-        part = slice(start, max(start, int(self.first.searchsorted(last, "right"))))
+        part = self.touched(first, last)
         rows = self.rows.iloc[part].reset_index(drop=True)
         return Quarters(rows, self.first[part], self.last[part], self.position[part])
 
@@ -88,6 +103,41 @@ class Quarters:
         position = self.position[starts]
         named = with_columns(rows, {"position": position})
         return Quarters(named, self.first[starts], self.last[ends], position)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """An answer: words that no filter changes, and beside them what was counted.
+
+    words: None for an answer without. order: which of their rows, in their order. numbers: by
+    column, one a row or one for all. named: the columns of words; all, unless told.
+    """
+
+    words: Table | None
+    order: Sequence[int]
+    numbers: Mapping[str, Any]
+    named: Sequence[str] = ()
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The answer with its columns as its SQL gives them."""
+        if self.words is None:
+            return pd.DataFrame(self.columns)
+        rows = self.words.rows[list(self.named or self.words.rows)]
+        return with_columns(rows.take(list(self.order)).reset_index(drop=True), self.numbers)
+
+    @cached_property
+    def columns(self) -> dict[str, Any]:
+        """The same, made sooner than a frame: lists of words, and arrays of what was counted."""
+        known = self.words.lists if self.words else {}
+        words = {name: [known[name][n] for n in self.order] for name in self.named or known}
+        size = len(self.order)
+        return words | {name: spread(values, size) for name, values in self.numbers.items()}
+
+
+def spread(values: Any, size: int) -> Any:
+    """A value for each row: one for all is repeated."""
+    return values if isinstance(values, np.ndarray) else np.full(size, values)
 
 
 def days(column: "pd.Series[Any]") -> Ints:
