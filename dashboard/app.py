@@ -51,9 +51,9 @@ def main() -> None:
     try:
         session.engine()
         session.follow_link()
-        if not session.ready():
+        if not kept.ready(session.engine_url(), session.audience()):
             loading.show(session.look())
-            session.load()
+            kept.load(session.engine_url(), session.audience())
             st.rerun()
         wanted = st.session_state.pop("page", None)
         if wanted in pages and pages[wanted].url_path != current.url_path:

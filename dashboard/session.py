@@ -39,16 +39,6 @@ def engine_url() -> str:
     return str(st.session_state.get("url") or asking.engine_url())
 
 
-def ready() -> bool:
-    """Whether the record was read for readers such as this one: else it takes a while."""
-    return kept.ready(engine_url(), audience())
-
-
-def load() -> None:
-    """Read it."""
-    kept.load(engine_url(), audience())
-
-
 def ask(name: str, chosen: Selection | None = None, **marks: str) -> pd.DataFrame:
     """The answer to question `name` for a selection, by default the reader's. Not to be changed.
 

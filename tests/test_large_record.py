@@ -8,7 +8,7 @@ import streamlit as st
 from playwright.sync_api import Browser, Page
 from streamlit.testing.v1 import AppTest
 
-from dashboard import kept, session
+from dashboard import kept
 from data import build as building
 from queries import asking
 from tests.bench import generate
@@ -80,7 +80,7 @@ def test_a_reader_who_comes_while_the_record_is_read_is_told(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept, "READ", set())
-    monkeypatch.setattr(session, "load", st.stop)
+    monkeypatch.setattr(kept, "load", lambda *_: st.stop())
     app = AppTest.from_file(str(ROOT / "streamlit_app.py"))
     app.query_params["lang"] = language
     (said,) = app.run().main.children[0].children.values()
