@@ -11,7 +11,7 @@ from tests.bench.serving import Served
 
 PROBE = Path(__file__).with_name("probe.js").read_text("utf-8")
 WINDOW = {"width": 1440, "height": 900}
-PATIENCE = 60_000  # milliseconds until a page that does not answer is given up
+PATIENCE = 300_000  # milliseconds until a page that does not answer is given up
 
 
 class Driven:

@@ -1,17 +1,21 @@
 """The same figures and the same four charts in Dash, answered by the same questions.
 
-By default as DuckDB answers them; with the word `memory`, as our own counting in memory does.
+By default as DuckDB answers them, with all the machine's memory and threads; with the word
+`memory`, as our own counting in memory does.
 """
 
 import sys
 from datetime import date
 from typing import Any
 
+import duckdb
 from dash import Dash, Input, Output, dcc, html
 
 from dashboard import look as looks
 from dashboard.charts import events_by_partner, events_by_quarter, events_by_region, events_by_theme
+from data import warehouse
 from queries import asking
+from queries.engines.duckdb import DuckDB
 from queries.selection import Selection
 from tests.bench.constant import FIGURES
 
@@ -19,7 +23,7 @@ CHARTS = (events_by_quarter, events_by_theme, events_by_region, events_by_partne
 QUESTIONS = tuple(chart.__name__.rpartition(".")[2] for chart in CHARTS)
 
 ask = asking.ask if "memory" in sys.argv else asking.plain
-engine = asking.connect()
+engine = DuckDB(duckdb.connect(str(warehouse.latest()), read_only=True))
 look = looks.look()
 words = asking.ask(engine, "vocabulary", {"shown_on": date.max})
 themes = words[words["dimension"] == "theme"]
