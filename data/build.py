@@ -91,7 +91,10 @@ def stage(
 
 
 def write(db: duckdb.DuckDBPyConnection, draft: Path, tell: Tell) -> None:
-    """Fill the tables of data/schema. DuckDB 1.5 reads no newer storage than v1.2."""
+    """Fill the tables of data/schema. DuckDB 1.5 reads no newer storage than v1.2.
+
+    The large ones say how their texts are compressed: to try each way takes longer than to write.
+    """
     db.execute(f"attach {quoted(str(draft))} as warehouse (storage_version 'v1.2.0')")
     db.execute("use warehouse")
     db.execute("set preserve_insertion_order = false")  # else rows wait in memory for their turn
