@@ -44,10 +44,12 @@ OPTIONAL = (
     "embargoed_until",
 )
 DISCRETION = ("visibility", "embargoed_until")
+# Bytes read at a time, enough for a row group: DuckDB copies smaller pieces together afterwards.
+PIECE = 64_000_000
 CSV = """
 read_csv(
     {path}, auto_detect = false, header = true, columns = {columns}, delim = {delimiter},
-    quote = '"', escape = '"', strict_mode = true, null_padding = false
+    quote = '"', escape = '"', strict_mode = true, null_padding = false, buffer_size = {piece}
 )
 """
 AS_IT_IS = """
@@ -105,7 +107,7 @@ def csv(file: TextFile) -> str:
     """A file with its columns as text, as SQL reads it."""
     columns = ", ".join(f"{quoted(name)}: 'varchar'" for name in file.header)
     path, delimiter = quoted(str(file.path)), quoted(file.delimiter)
-    return CSV.format(path=path, columns=f"{{{columns}}}", delimiter=delimiter)
+    return CSV.format(path=path, columns=f"{{{columns}}}", delimiter=delimiter, piece=PIECE)
 
 
 def absent(file: TextFile) -> str:
