@@ -69,15 +69,28 @@ SUSPECT = """
 select count(*) from staging.event
 where rowid >= $first_row and coalesce(event_id, title_en, title_fr, start_date) is null
 """
+# A staging.sql may leave out a date, hence the union. The cast alone would take 2024-2-3 too.
 STAGE = """
 insert into staging.event by name
+with tidy as (
+    select
+        file_line as line,
+        nullif(trim(cast(columns(* exclude (file_line)) as varchar)), '')
+    from (
+    {staging}
+    ) as staged
+    union all by name
+    select null as start_date, null as end_date, null as embargoed_until where false
+)
 select
     $file_no as file_no,
-    file_line as line,
-    nullif(trim(cast(columns(* exclude (file_line)) as varchar)), '')
-from (
-{staging}
-) as staged
+    tidy.*,
+    case when start_date like '____-__-__' then try_cast(start_date as date) end as start_day,
+    case when end_date like '____-__-__' then try_cast(end_date as date) end as end_day,
+    case
+        when embargoed_until like '____-__-__' then try_cast(embargoed_until as date)
+    end as embargo_day
+from tidy
 """
 
 
