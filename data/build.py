@@ -24,6 +24,7 @@ from data.warehouse import SCHEMA, folder, schema_version, usable
 HERE = Path(__file__).parent
 STAGED = HERE / "staged"
 MEMORY = "600MB"  # what needs more is kept in a folder beside the draft
+ASKED = "drop table staging.once; drop table staging.named;"  # the checks alone look into them
 
 
 @dataclass(frozen=True)
@@ -85,22 +86,28 @@ def stage(
     tables.add_versions(db, version, schema_version())
     run(db, STAGED / "read", tell)
     refuse(db, tell)
+    db.execute(ASKED)
     run(db, STAGED / "kept", tell)
     warn(db, tell)
     tables.add_quarters(db, owner.fiscal_year_start)
 
 
 def write(db: duckdb.DuckDBPyConnection, draft: Path, tell: Tell) -> None:
-    """Fill the tables of data/schema. DuckDB 1.5 reads no newer storage than v1.2."""
+    """Fill the tables of data/schema. DuckDB 1.5 reads no newer storage than v1.2.
+
+    The large ones say how their texts are compressed: to try each way takes longer than to write.
+    """
     db.execute(f"attach {quoted(str(draft))} as warehouse (storage_version 'v1.2.0')")
     db.execute("use warehouse")
     db.execute("set preserve_insertion_order = false")  # else rows wait in memory for their turn
-    run(db, SCHEMA, tell)
+    run(db, SCHEMA, tell, "[!s]*.sql")
+    db.execute("detach staging")  # sums read what is written, and need the room
+    run(db, SCHEMA, tell, "sum_*.sql")
     db.execute("checkpoint warehouse")
 
 
-def run(db: duckdb.DuckDBPyConnection, folder: Path, tell: Tell) -> None:
-    for file in sorted(folder.glob("*.sql")):
+def run(db: duckdb.DuckDBPyConnection, folder: Path, tell: Tell, names: str = "*.sql") -> None:
+    for file in sorted(folder.glob(names)):
         tell(f"{folder.name}/{file.stem}")
         db.execute(file.read_text(encoding="utf-8"))
 

@@ -44,10 +44,12 @@ OPTIONAL = (
     "embargoed_until",
 )
 DISCRETION = ("visibility", "embargoed_until")
+# Bytes read at a time, enough for a row group: DuckDB copies smaller pieces together afterwards.
+PIECE = 64_000_000
 CSV = """
 read_csv(
     {path}, auto_detect = false, header = true, columns = {columns}, delim = {delimiter},
-    quote = '"', escape = '"', strict_mode = true, null_padding = false
+    quote = '"', escape = '"', strict_mode = true, null_padding = false, buffer_size = {piece}
 )
 """
 AS_IT_IS = """
@@ -67,15 +69,28 @@ SUSPECT = """
 select count(*) from staging.event
 where rowid >= $first_row and coalesce(event_id, title_en, title_fr, start_date) is null
 """
+# A staging.sql may leave out a date, hence the union. The cast alone would take 2024-2-3 too.
 STAGE = """
 insert into staging.event by name
+with tidy as (
+    select
+        file_line as line,
+        nullif(trim(cast(columns(* exclude (file_line)) as varchar)), '')
+    from (
+    {staging}
+    ) as staged
+    union all by name
+    select null as start_date, null as end_date, null as embargoed_until where false
+)
 select
     $file_no as file_no,
-    file_line as line,
-    nullif(trim(cast(columns(* exclude (file_line)) as varchar)), '')
-from (
-{staging}
-) as staged
+    tidy.*,
+    case when start_date like '____-__-__' then try_cast(start_date as date) end as start_day,
+    case when end_date like '____-__-__' then try_cast(end_date as date) end as end_day,
+    case
+        when embargoed_until like '____-__-__' then try_cast(embargoed_until as date)
+    end as embargo_day
+from tidy
 """
 
 
@@ -105,7 +120,7 @@ def csv(file: TextFile) -> str:
     """A file with its columns as text, as SQL reads it."""
     columns = ", ".join(f"{quoted(name)}: 'varchar'" for name in file.header)
     path, delimiter = quoted(str(file.path)), quoted(file.delimiter)
-    return CSV.format(path=path, columns=f"{{{columns}}}", delimiter=delimiter)
+    return CSV.format(path=path, columns=f"{{{columns}}}", delimiter=delimiter, piece=PIECE)
 
 
 def absent(file: TextFile) -> str:

@@ -1,10 +1,9 @@
 -- Which rows list a partner that its vocabulary lacks?
 select
-    listed.staged_row,
-    listed.column_name,
-    listed.value,
+    list.staged_row,
+    unknown.column_name,
+    unknown.value,
     null as other
-from staging.listed as listed
-where
-    listed.column_name = 'partners'
-    and listed.value not in (select entry.partner_id from staging.partners as entry)
+from staging.unknown as unknown
+join staging.list as list on list.column_name = unknown.column_name and list.text = unknown.text
+where unknown.column_name = 'partners'

@@ -1,10 +1,9 @@
 -- Which rows list a theme that its vocabulary lacks?
 select
-    listed.staged_row,
-    listed.column_name,
-    listed.value,
+    list.staged_row,
+    unknown.column_name,
+    unknown.value,
     null as other
-from staging.listed as listed
-where
-    listed.column_name = 'themes'
-    and listed.value not in (select entry.theme_id from staging.themes as entry)
+from staging.unknown as unknown
+join staging.list as list on list.column_name = unknown.column_name and list.text = unknown.text
+where unknown.column_name = 'themes'

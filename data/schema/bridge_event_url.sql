@@ -1,5 +1,10 @@
 -- One row per event or activity and address of a page that tells of it, in the order given.
-create table bridge_event_url as
+create table bridge_event_url (
+    event_id varchar using compression fsst,
+    position integer,
+    url varchar using compression fsst
+);
+insert into bridge_event_url by name
 select
     address.event_id,
     address.position,

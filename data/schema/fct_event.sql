@@ -3,7 +3,34 @@
 -- `event_no` and `parent_no`: the same as numbers, for counting in memory.
 -- `region_id` is exclusive, so an activity lies where its event does.
 -- `shown_from`: the day from which the public may see it; 0001-01-01 is always, 9999-12-31 never.
-create table fct_event as
+create table fct_event (
+    event_id varchar using compression fsst,
+    parent_event_id varchar using compression fsst,
+    event_no integer,
+    parent_no integer,
+    title_en varchar using compression zstd,
+    title_fr varchar using compression zstd,
+    start_date date,
+    end_date date,
+    date_precision varchar using compression dictionary,
+    city_en varchar,
+    city_fr varchar,
+    country_id varchar using compression dictionary,
+    subdivision varchar using compression dictionary,
+    region_id varchar using compression dictionary,
+    format_id varchar using compression dictionary,
+    role_id varchar using compression dictionary,
+    status varchar using compression dictionary,
+    shown_from date,
+    source_id varchar using compression dictionary,
+    recap varchar,
+    summary_en varchar using compression zstd,
+    summary_fr varchar using compression zstd,
+    notes varchar using compression zstd,
+    file varchar using compression dictionary,
+    line bigint
+);
+insert into fct_event by name
 select
     placed.event_id,
     placed.parent_event_id,

@@ -1,5 +1,6 @@
 -- One row per line of an events file, as text. The rowid is the order of reading, `file_no` the rowid of its
 -- file in staging.file. `line` is null where staging.file knows it: staging.filed tells it of every row.
+-- The days are null where the text is no real date, or not written year-month-day.
 create table staging.event (
     file_no         bigint not null,
     line            bigint,
@@ -27,14 +28,7 @@ create table staging.event (
     notes           varchar,
     visibility      varchar,
     embargoed_until varchar,
-    -- The cast alone would take 2024-2-3 too.
-    start_day date generated always as (
-        case when start_date like '____-__-__' then try_cast(start_date as date) end
-    ),
-    end_day date generated always as (
-        case when end_date like '____-__-__' then try_cast(end_date as date) end
-    ),
-    embargo_day date generated always as (
-        case when embargoed_until like '____-__-__' then try_cast(embargoed_until as date) end
-    )
+    start_day       date,
+    end_day         date,
+    embargo_day     date
 );

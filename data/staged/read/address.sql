@@ -1,5 +1,5 @@
 -- One row per address of a page that tells of a row, at its position from 1. Empty ones are left out.
--- `again`: the row names it above already.
+-- `again`: the row names it above already. Most rows name one address, which needs no taking apart.
 create view staging.address as
 with lists as (
     select
@@ -7,7 +7,7 @@ with lists as (
         event.event_id,
         list_transform(string_split(event.source_urls, ';'), lambda url: trim(url)) as items
     from staging.event as event
-    where event.source_urls is not null
+    where event.source_urls like '%;%'
 ),
 items as (
     select
@@ -18,6 +18,15 @@ items as (
         unnest(lists.items) as url
     from lists
 )
+select
+    event.rowid as staged_row,
+    event.event_id,
+    1 as position,
+    event.source_urls as url,
+    false as again
+from staging.event as event
+where event.source_urls not like '%;%'
+union all
 select
     items.staged_row,
     items.event_id,
