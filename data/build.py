@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,17 +78,17 @@ def stage(
     tell: Tell,
 ) -> None:
     """Read the sources and decide which rows are kept."""
-    run(db, STAGED / "empty", tell)
+    run(db, files(STAGED / "empty"), tell)
     for entries in vocabularies:
         tables.add_vocabulary(db, entries)
     tables.add_sources(db, read_sources(db, record, tell))
     tables.add_organisation(db, owner)
     tables.add_reasons(db)
     tables.add_versions(db, version, schema_version())
-    run(db, STAGED / "read", tell)
+    run(db, files(STAGED / "read"), tell)
     refuse(db, tell)
     db.execute(ASKED)
-    run(db, STAGED / "kept", tell)
+    run(db, files(STAGED / "kept"), tell)
     warn(db, tell)
     tables.add_quarters(db, owner.fiscal_year_start)
 
@@ -100,15 +101,20 @@ def write(db: duckdb.DuckDBPyConnection, draft: Path, tell: Tell) -> None:
     db.execute(f"attach {quoted(str(draft))} as warehouse (storage_version 'v1.2.0')")
     db.execute("use warehouse")
     db.execute("set preserve_insertion_order = false")  # else rows wait in memory for their turn
-    run(db, SCHEMA, tell, "[!s]*.sql")
+    sums = sorted(SCHEMA.glob("sum_*.sql"))
+    run(db, [file for file in files(SCHEMA) if file not in sums], tell)
     db.execute("detach staging")  # sums read what is written, and need the room
-    run(db, SCHEMA, tell, "sum_*.sql")
+    run(db, sums, tell)
     db.execute("checkpoint warehouse")
 
 
-def run(db: duckdb.DuckDBPyConnection, folder: Path, tell: Tell, names: str = "*.sql") -> None:
-    for file in sorted(folder.glob(names)):
-        tell(f"{folder.name}/{file.stem}")
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.sql"))
+
+
+def run(db: duckdb.DuckDBPyConnection, files: Iterable[Path], tell: Tell) -> None:
+    for file in files:
+        tell(f"{file.parent.name}/{file.stem}")
         db.execute(file.read_text(encoding="utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""Of many rows a hundred are listed at first, and more in place when the reader asks."""
+"""Of many rows sixty are listed at first, and more in place when the reader asks."""
 
 from collections.abc import Iterator
 
@@ -38,8 +38,11 @@ def test_more_rows_are_listed_in_place(page: Page) -> None:
     page.locator(".st-key-figure-events strong button").click()
     page.wait_for_selector(ROWS)
     assert page.locator(ROWS).count() == listing.AT_FIRST
-    assert f"The latest 100 of {total} are listed." in page.locator("dialog.drill").inner_text()
-    for rows in (500, total):
+    assert (
+        f"The latest {listing.AT_FIRST} of {total} are listed."
+        in page.locator("dialog.drill").inner_text()
+    )
+    for rows in (listing.AT_FIRST * listing.MORE, total):
         already = page.locator(ROWS).count()
         page.get_by_role("button", name=f"List {rows - already} more").press("Enter")
         page.wait_for_function(f"document.querySelectorAll({ROWS!r}).length === {rows}")
@@ -56,7 +59,7 @@ def test_more_rows_are_listed_in_place(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("written", "rows"),
-    [("", 100), ("7", 100), ("500", 500), ("999999", 2500), ("-1", 100), ("x", 100)],
+    [("", 60), ("7", 60), ("500", 500), ("999999", 2500), ("-1", 60), ("x", 60)],
 )
 def test_a_mark_says_how_many_within_reason(written: str, rows: int) -> None:
     assert listing.wanted(written) == rows

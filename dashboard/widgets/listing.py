@@ -13,7 +13,7 @@ from dashboard.widgets import evidence
 from dashboard.widgets.evidence import Evidence
 from queries.selection import HELD
 
-AT_FIRST, MORE, MOST = 100, 5, 2500  # rows sent to the browser; times as many, up to the most
+AT_FIRST, MORE, MOST = 60, 5, 2500  # rows sent to the browser; times as many, up to the most
 ON_PAGE = 500  # and where the list is the page itself
 
 Block = dict[str, Any]

@@ -63,6 +63,8 @@ async def run(socket: Any, link: str) -> None:
     while True:
         told = ForwardMsg.FromString(await socket.recv())
         if told.WhichOneof("type") == "script_finished":
+            if told.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                continue  # the record was read for the first time
             assert told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
             return
 
