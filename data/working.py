@@ -49,8 +49,8 @@ join fct_event as event on event.event_id = activity.parent_event_id;
 """
 UNSETTLE = """
 drop view if exists staging.carried;
-drop view if exists staging.bundled_value;
-drop view if exists staging.bundled_list;
+drop table if exists staging.bundled_value;
+drop table if exists staging.bundled_list;
 drop table if exists staging.bundled;
 drop table if exists staging.activity;
 """

@@ -1,5 +1,5 @@
 -- One row per row of staging.bundled and list that it carries: its own, and those of its activities.
-create view staging.bundled_list as
+create table staging.bundled_list as
 with carriers as (
     select
         bundled.staged_row,

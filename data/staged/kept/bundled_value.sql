@@ -1,5 +1,5 @@
 -- One row per row of staging.bundled and value that it carries; the columns are those of staging.carried.
-create view staging.bundled_value as
+create table staging.bundled_value as
 with items as (
     select
         list.staged_row,
