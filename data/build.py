@@ -3,7 +3,7 @@
 import argparse
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from data.warehouse import SCHEMA, folder, schema_version, usable
 HERE = Path(__file__).parent
 STAGED = HERE / "staged"
 MEMORY = "600MB"  # what needs more is kept in a folder beside the draft
+PART = 1_500_000  # rows
 ASKED = "drop table staging.once; drop table staging.named;"  # the checks alone look into them
 
 
@@ -113,9 +114,18 @@ def files(folder: Path) -> list[Path]:
 
 
 def run(db: duckdb.DuckDBPyConnection, files: Iterable[Path], tell: Tell) -> None:
+    """Run each file. A statement that names rows runs for a part of them after the other."""
     for file in files:
         tell(f"{file.parent.name}/{file.stem}")
-        db.execute(file.read_text(encoding="utf-8"))
+        for statement in db.extract_statements(file.read_text(encoding="utf-8")):
+            for rows in parts(db) if statement.named_parameters else [{}]:
+                db.execute(statement, rows)
+
+
+def parts(db: duckdb.DuckDBPyConnection) -> Iterator[dict[str, int]]:
+    """The rows of staging.event, as many at once as can be put in order in memory."""
+    for first in range(0, max(1, count(db, "select count(*) from staging.event")), PART):
+        yield {"first_row": first, "last_row": first + PART - 1}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,5 +1,6 @@
 -- One row per event or activity; an activity names its event in parent_event_id.
--- Stored in the order of days, so that the latest rows, or those of a quarter, lie side by side.
+-- Stored in the order of days, so that the latest rows, or those of a quarter, lie side by side: all of a
+-- record, or of each part of a large one, $first_row to $last_row of staging.event.
 -- `event_no` and `parent_no`: the same as numbers, for counting in memory.
 -- `region_id` is exclusive, so an activity lies where its event does.
 -- `shown_from`: the day from which the public may see it; 0001-01-01 is always, 9999-12-31 never.
@@ -60,4 +61,5 @@ select
 from staging.placed as placed
 left join staging.within as within on within.staged_row = placed.staged_row
 left join staging.withheld as withheld on withheld.staged_row = placed.staged_row
+where placed.staged_row between $first_row and $last_row
 order by placed.start_day;
