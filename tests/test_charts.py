@@ -108,7 +108,17 @@ def check_drawn(figure: dict[str, Any]) -> None:
     """Plotly takes the figure, on a wide page and on a phone."""
     narrow = figure["layout"].get("meta", {}).get("narrow", {})
     assert go.Figure(figure).data
-    assert go.Figure({"data": figure["data"], "layout": {**figure["layout"], **narrow}}).data
+    traces = [{**trace, **trace.get("meta", {}).get("narrow", {})} for trace in figure["data"]]
+    assert go.Figure({"data": traces, "layout": {**figure["layout"], **narrow}}).data
+
+
+def test_on_a_phone_a_sign_is_no_part_of_the_number_beside_it(
+    answers: dict[str, pd.DataFrame],
+) -> None:
+    """Of many narrow columns, 2 beside 2≈ would read as 22≈."""
+    (trace,) = chart("events_by_quarter").draw(answers["events_by_quarter"], EN)["data"]
+    assert any(text.endswith("≈") for text in trace["text"])
+    assert [text.rstrip("≈") for text in trace["text"]] == trace["meta"]["narrow"]["text"]
 
 
 @each

@@ -29,7 +29,8 @@ async function draw(box, { data, layout }, act) {
   const Plotly = await library();
   if (!box.isConnected) return;
   box.drawnAt = sized(box);
-  await Plotly.react(box, scaled(data, scale(box)), fitted(layout, box), CONFIG);
+  const traces = slim(box) ? data.map((trace) => ({ ...trace, ...trace.meta?.narrow })) : data;
+  await Plotly.react(box, scaled(traces, scale(box)), fitted(layout, box), CONFIG);
   if (!("listens" in box.dataset)) {
     box.dataset.listens = "";
     box.on("plotly_click", ({ points, event }) =>
@@ -71,9 +72,11 @@ function named(box) {
     .filter(({ mark, pointNumber }) => mark && (trace.type !== "bar" || Number(trace.y[pointNumber]) > 0)));
 }
 
-// On a phone a chart may bring another layout, in meta.narrow.
+// On a phone a chart may bring another layout, in meta.narrow, and each of its traces other words.
+const slim = (box) => box.clientWidth < 480;
+
 function fitted(layout, box) {
-  const room = filled(box), narrow = box.clientWidth < 480 ? layout.meta?.narrow : undefined;
+  const room = filled(box), narrow = slim(box) ? layout.meta?.narrow : undefined;
   const fit = { ...layout, ...narrow, autosize: true, height: (narrow ?? layout).height ?? layout.height };
   const shown = scaled(fit, scale(box));
   shown.height = room ? Math.max(room.clientHeight, least(fit, room) * scale(box)) : Math.round(shown.height * Math.sqrt(scale(box)));

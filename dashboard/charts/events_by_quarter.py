@@ -36,13 +36,14 @@ def draw(answer: Answer, look: Look) -> Figure:
 
 
 def columns(rows: Rows, look: Look) -> dict[str, Any]:
-    crowded = len(rows) > MANY
+    crowded, narrow = len(rows) > MANY, len(rows) > MANY_NARROW
     return {
         "type": "bar",
         "x": list(range(len(rows))),
         "y": [row.events for row in rows],
         "customdata": [f"quarter={row.quarter}" for row in rows],
         "text": [value_at_bar(row, crowded, look) for row in rows],
+        "meta": {"narrow": {"text": [value_at_bar(row, narrow, look) for row in rows]}},
         "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",
