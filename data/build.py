@@ -13,12 +13,13 @@ import duckdb
 from data import afterwards, organisation, publishing, tables, telling
 from data.checking import refuse, warn
 from data.entries import Entries, read_all
+from data.listening import STOPPED, Stop, done
 from data.names import quoted
 from data.organisation import Organisation, RecordError
-from data.progress import Tell, rate, silent, watched
+from data.progress import Tell, rate, watched
 from data.reading import read_sources
 from data.staging import count
-from data.stopping import STOPPED, stoppable
+from data.stopping import stoppable
 from data.version import version
 from data.warehouse import SCHEMA, folder, schema_version, usable
 
@@ -43,12 +44,13 @@ class Built:
     warnings: list[str]
 
 
-def build(record: Path = HERE, tell: Tell = silent) -> Built:
+def build(record: Path = HERE, tell: Stop | None = None) -> Built:
     """Write a new warehouse, whole or not at all. tell: is told of each step as it begins.
 
     Raises RecordError when nothing can be built from the record, OSError or duckdb.Error when
-    nothing can be written.
+    nothing can be written, KeyboardInterrupt when it is stopped.
     """
+    tell = tell or Stop()
     if not (record / "sources").is_dir():
         raise RecordError(f"There is no record in {record}: it has no folder named sources.")
     owner = organisation.read(record / "organisation.toml")
@@ -59,11 +61,12 @@ def build(record: Path = HERE, tell: Tell = silent) -> Built:
             "temp_directory": f"{draft}-spill",
             "memory_limit": MEMORY,
         }
-        with duckdb.connect(config=limits) as db:
+        with stoppable(), duckdb.connect(config=limits) as db, tell.ending(db.interrupt):
             db.execute("attach ':memory:' as staging")
             stage(db, record, owner, vocabularies, named, tell)
             write(db, draft, tell)
             kept, told = count(db, "select count(*) from fct_event"), list(telling.lines(db))
+        tell("warehouse")
         file = publishing.publish(draft, named)
     refused = [sentence for severity, sentence in told if severity == "refused"]
     warnings = [sentence for severity, sentence in told if severity == "warning"]
@@ -138,8 +141,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     try:
         began = time.monotonic()
-        with stoppable():
-            built = build(options.record, watched())
+        stop = Stop(watched())
+        built = done(lambda: build(options.record, stop), stop)
     except RecordError as error:
         return fail(str(error))
     except (OSError, duckdb.Error) as error:

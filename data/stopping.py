@@ -5,7 +5,6 @@ from contextlib import contextmanager
 
 import duckdb
 
-STOPPED = 130  # the exit status, as shells say of Ctrl-C
 INTERRUPTED = "Query interrupted"  # all that DuckDB's RuntimeError says of it
 
 

@@ -16,6 +16,7 @@ from dashboard.exports.making import WRITERS, made
 from dashboard.language import Language, languages
 from dashboard.story.audience import refused
 from dashboard.story.plan import StoryError
+from data.listening import Stop
 from data.progress import Tell, silent
 from data.warehouse import WarehouseError
 from queries import asking
@@ -27,14 +28,17 @@ from queries.today import WrongDay
 LINE = "\r\x1b[K"  # back to the beginning of an empty line
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Exit status: 0 written, 1 no usable warehouse or folder, 2 a word that means nothing."""
+def main(words: Sequence[str] | None, stop: Stop) -> int:
+    """Exit status: 0 written, 1 no usable warehouse or folder, 2 a word that means nothing.
+
+    Raises KeyboardInterrupt when it is stopped.
+    """
     options = parser().parse_args(words)
     file = Path(options.file)
     if why := unusable(file, options):
         return refuse(why, 2)
     try:
-        return written(file, options)
+        return written(file, options, stop)
     except StoryError as failure:
         return refuse(failure.said(Language(options.lang)), 1)
     except (WarehouseError, UnknownEngine, WrongDay, WrongAudience) as failure:
@@ -53,15 +57,17 @@ def unusable(file: Path, options: argparse.Namespace) -> str:
     return refused(options.audience)
 
 
-def written(file: Path, options: argparse.Namespace) -> int:
+def written(file: Path, options: argparse.Namespace, stop: Stop) -> int:
     """Write the pack of a selection."""
     engine = asking.connect()
     chosen, problems = asking.read(engine, publicly(options_of.link(options)))
     if problems:
         return refuse("\n".join(map(options_of.sentence, problems)), 2)
     look = looks.look("light", Language(options.lang))
-    with watched(sys.stderr) as tell:
-        put(file, made(readings.reading(engine, chosen, look), ending(file), tell))
+    with watched(sys.stderr) as stop.tell:
+        content = made(readings.reading(engine, chosen, look), ending(file), stop)
+        stop(file.name)
+    put(file, content)
     return 0
 
 

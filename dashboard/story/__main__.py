@@ -16,8 +16,8 @@ from dashboard.story.audience import refused
 from dashboard.story.plan import Story, StoryError, load
 from dashboard.story.recounting import MOST
 from dashboard.story.telling import report
+from data.listening import STOPPED
 from data.snapshots import SnapshotError
-from data.stopping import STOPPED
 from data.warehouse import WarehouseError
 from queries import asking
 from queries import options as options_of
