@@ -19,14 +19,14 @@ ELSEWHERE = ("online", "not_recorded")  # regions that are no place
 def headline(record: Record, values: Values) -> Counted:
     found, part = selected(record, values)
     wider = record.matched(values, unconfirmed=True)
-    events, partners = found.counted(part), found.partners(part)
+    events, partners = found.counted(part), carried(found, "partner", part)
     place, regions = record.places["region"], found.tally("region", part)
     row = {
         "events": events,
         "activities": found.done(part),
         "partners": len(partners),
         "new_partners": new(record, values, partners, numbered(values["first_day"])),
-        "countries": found.countries(part),
+        "countries": len(carried(found, "country", part)),
         "without_place": int(regions[place["not_recorded"]]),
         "online": int(regions[place["online"]]),
         "approximate": found.approximate(part),
@@ -56,7 +56,7 @@ def of_quarter(
 ) -> tuple[int, ...]:
     """The headline measures of one quarter, in the order of QUARTERLY."""
     part = found.view.order.between(first, last)
-    partners = found.partners(part)
+    partners = found.met("partner", part)
     return (
         found.counted(part),
         found.done(part),
@@ -168,6 +168,11 @@ def selected(record: Record, values: Values) -> tuple[Matched, slice]:
     """What matches, and the events of the period."""
     found = record.matched(values)
     return found, record.during(found, values)
+
+
+def carried(found: Matched, name: str, part: slice) -> Ints:
+    """The places of the values that the selected events carry; a page asks how often as well."""
+    return 1 + np.flatnonzero(found.tally(name, part)[1:])
 
 
 def counted(record: Record, values: Values, dimension: str, ranked: bool = True) -> Counted:

@@ -12,14 +12,15 @@ from itertools import combinations
 import numpy as np
 from pyroaring import BitMap
 
-from queries.memory.sets import Carried, Ints, Numbers, places, run
+from queries.memory.sets import Carried, Ints, Numbers, numbers, places, run
 from queries.memory.view import View
 
 LARGE = 100_000  # events from which adding up is worth it
 MOST = 4  # themes chosen at once
 VOCABULARY = 16  # themes that events carry
 PARTS = 32  # periods whose sums are kept
-COUNTRY = "country"  # of which it is only told whether events take place there
+COUNTRY = "country"  # of which there are many
+PAIR = 2  # themes chosen at once, for which events are added up by country
 Name = tuple[str, int | str]
 
 
@@ -41,7 +42,7 @@ class Cells:
         sizes = range(MOST + 1)
         self.sets = [sum(some) for size in sizes for some in combinations(bits, size)]
         self.column = {some: n for n, some in enumerate(self.sets)}
-        events = places(view.rows & run(self.whole))
+        events = numbers(view.rows & run(self.whole))
         carried = self.themes_of(self.whole)[events]
         self.events = self.counts(carried, events, self.bounds)
         self.months = self.counts(carried, events, order.months[0])
@@ -65,11 +66,12 @@ class Cells:
 
     def counts(self, bits: Ints, events: Ints, bounds: Ints) -> Ints:
         """How much stands before each bound, by set of themes. bits: the themes of each, and
-        events: where it stands.
+        events: where it stands, in order.
         """
         size = 1 << len(self.themes)
-        at = (bounds.searchsorted(events, "right") - 1) * size + bits
-        found = np.bincount(at, minlength=len(bounds) * size).reshape(len(bounds), size)
+        ends = events.searchsorted(bounds.astype(events.dtype))
+        parts = np.split(bits, ends[1:])
+        found = np.array([np.bincount(part, minlength=size) for part in parts])
         for n in range(len(self.themes)):
             halves = found.reshape(len(bounds), -1, 2, 1 << n)
             halves[:, :, 0] += halves[:, :, 1]
@@ -102,16 +104,17 @@ class Cells:
 
     @cached_property
     def countries(self) -> Ints:
-        """The events in each country: by bound, country, and for no theme and each."""
+        """The events in each country: by bound, country and set of at most two themes."""
         held = self.view.carried[COUNTRY]
-        return self.stacked(len(held.borne), map(held.carrying, held.borne), 1 + len(self.themes))
+        few = sum(some.bit_count() <= PAIR for some in self.sets)
+        return self.stacked(len(held.borne), map(held.carrying, held.borne), few)
 
     def stacked(self, most: int, every: Iterable[BitMap], sets: int) -> Ints:
         """The events of several sets: by bound, set and, for the first of them, set of themes."""
         carried = self.themes_of(self.whole)
         found = np.empty((len(self.bounds), most, sets), np.int32)
         for n, rows in enumerate(every):
-            events = places(rows & run(self.whole))
+            events = numbers(rows & run(self.whole))
             found[:, n] = self.counts(carried[events], events, self.bounds)[:, :sets]
         return found
 
@@ -153,6 +156,24 @@ class Sums:
                 self.parts.clear()
             self.parts[ends] = self.part(self.cells.sums, part)
         return self.parts[ends]
+
+    def tally(self, name: str, part: slice) -> Numbers | None:
+        """The events without any value of a vocabulary, and with each that is carried."""
+        if name == COUNTRY:
+            return self.by_country(part)
+        added = self.all(part)
+        if added is None:
+            return None
+        values: list[int | str] = ["none", *self.cells.view.carried[name].borne]
+        return added[[self.cells.numbered[name, value] for value in values]]
+
+    def by_country(self, part: slice) -> Numbers | None:
+        if max(self.columns, default=0) >= self.cells.countries.shape[-1]:
+            return None
+        events, countries = self.counted(part), self.part(self.cells.countries, part)
+        if events is None or countries is None:
+            return None
+        return np.append(events - countries.sum(), countries)
 
     def counted(self, part: slice) -> int | None:
         """The events."""

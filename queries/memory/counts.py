@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from queries.memory.sets import Ints, Numbers, before, run
 from queries.memory.view import PLACED, VOCABULARIES, View
 
 Chosen = tuple[tuple[str, tuple[int, ...]], ...]  # the filters in force, with places of values
+TALLIES = 16  # kept for each selection
 PARTS = 4  # runs of events whose matching ones are kept
 
 
@@ -28,13 +30,15 @@ class Matched:
     wanted: int
     sums: Sums | None = None
     parts: dict[tuple[int, int], BitMap] = field(default_factory=dict)
+    tallies: dict[tuple[str, int, int], Numbers] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> BitMap:
-        rows = self.view.rows
-        for name, ids in self.chosen:
-            rows = rows & carrying(self.view, name, ids, self.wanted if name == "theme" else 1)
-        return rows
+        every = [
+            carrying(self.view, name, ids, self.wanted if name == "theme" else 1)
+            for name, ids in self.chosen
+        ]
+        return reduce(and_, every) if every else self.view.rows
 
     def within(self, part: slice) -> BitMap:
         """The matching events of a run."""
@@ -68,29 +72,34 @@ class Matched:
 
     def tally(self, name: str, part: slice) -> Numbers:
         """Matching events by the value they carry, by its place; at 0, those without any."""
+        asked = name, part.start, part.stop
+        if asked not in self.tallies:
+            if len(self.tallies) >= TALLIES:
+                self.tallies.clear()
+            self.tallies[asked] = self.tallied(name, part)
+        return self.tallies[asked]
+
+    def tallied(self, name: str, part: slice) -> Numbers:
         held = self.view.carried[name]
-        added = self.sums.all(part) if self.sums and name != COUNTRY else None
+        added = self.sums.tally(name, part) if self.sums else None
         if added is None:
             return held.tally(self.within(part))
         found = np.zeros(len(held.sets), np.int64)
-        found[[0, *held.borne]] = added[self.places(name, "none", *held.borne)]
+        found[[0, *held.borne]] = added
         return found
 
-    def places(self, name: str, *values: int | str) -> list[int]:
-        """Where values stand among what is added up."""
-        numbered = self.sums.cells.numbered if self.sums else {}
-        return [numbered[name, value] for value in values]
-
-    def partners(self, part: slice) -> Ints:
-        """The places of the partners that the matching events of a run bring."""
-        if self.sums and self.sums.all(part) is not None:
-            return 1 + np.flatnonzero(self.tally("partner", part)[1:])
-        return self.view.carried["partner"].met(self.within(part))
+    def met(self, name: str, part: slice) -> Ints:
+        """The places of the values that the matching events of a run bring."""
+        if (name, part.start, part.stop) in self.tallies or (
+            self.sums and self.sums.tally(name, part) is not None
+        ):
+            return 1 + np.flatnonzero(self.tally(name, part)[1:])
+        return self.view.carried[name].met(self.within(part))
 
     def countries(self, part: slice) -> int:
         """In how many countries the matching events of a run take place."""
         found = self.sums.countries(part) if self.sums else None
-        return len(self.view.carried[COUNTRY].met(self.within(part))) if found is None else found
+        return len(self.met(COUNTRY, part)) if found is None else found
 
     def without(self, name: str, part: slice) -> int:
         """How many matching events of a run carry no value."""
@@ -111,9 +120,9 @@ class Matched:
     def special(self, name: str, kind: str, rows: BitMap, part: slice) -> int:
         """How many matching events of a run are among some rows."""
         added = self.sums.all(part) if self.sums else None
-        if added is None:
+        if self.sums is None or added is None:
             return rows.intersection_cardinality(self.within(part))
-        return int(added[self.places(name, kind)[0]])
+        return int(added[self.sums.cells.numbered[name, kind]])
 
     def between(self, starts: Ints, ends: Ints, approximate: bool = False) -> Numbers:
         """Matching events from each of some rows until another, perhaps only some of them."""

@@ -13,6 +13,8 @@ Ints = npt.NDArray[Any]
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
 BITS = 16  # values put into one number at a time
+MOST = 0.2  # of all events: more are counted by set sooner than one by one
+HALF = 32  # bits, to put two numbers into one
 
 
 def of(rows: Ints) -> BitMap:
@@ -25,9 +27,14 @@ def run(part: slice) -> BitMap:
     return BitMap(range(part.start, part.stop))
 
 
+def numbers(rows: BitMap) -> Ints:
+    """The numbers of the rows of a set, in order and as small as they are held."""
+    return np.asarray(rows.to_array())
+
+
 def places(rows: BitMap) -> Numbers:
-    """The numbers of the rows of a set, in order."""
-    return np.asarray(rows.to_array()).astype(np.int64)
+    """The same, to reckon with."""
+    return numbers(rows).astype(np.int64)
 
 
 def before(rows: BitMap, ends: Ints) -> Numbers:
@@ -37,11 +44,12 @@ def before(rows: BitMap, ends: Ints) -> Numbers:
 
 class Carried:
     """sets: for each value of a vocabulary, from 1, the rows that carry it. none, several: those
-    that carry none, and two or more. borne: the values that any row carries.
+    that carry none, and two or more. borne: the values that any row carries. each: the value of
+    each event, where one has no other; 0 for none.
     """
 
-    def __init__(self, sets: list[BitMap]) -> None:
-        self.sets = sets
+    def __init__(self, sets: list[BitMap], each: Ints | None = None) -> None:
+        self.sets, self.each = sets, each
         self.none, self.several = BitMap(), BitMap()
         self.borne: list[int] = []
 
@@ -53,14 +61,16 @@ class Carried:
         """Let each row carry the value beside it."""
         if not len(rows):
             return
-        order = np.argsort(values, kind="stable")
-        known, starts = np.unique(values[order], return_index=True)
-        for value, mine in zip(known.tolist(), np.split(rows[order], starts[1:]), strict=True):
-            self.sets[value] |= of(mine)
+        both = values.astype(np.int64) << HALF | rows
+        both.sort()
+        ends = both.searchsorted(np.arange(1, len(self.sets) + 1) << HALF)
+        for value, mine in enumerate(np.split(both.astype(np.uint32), ends[:-1])):
+            if len(mine):
+                self.sets[value] |= of(mine)
 
     def within(self, every: BitMap) -> "Carried":
         """The same for these rows alone, which are all that there are, and compressed."""
-        return Carried([small(one & every) for one in self.sets]).closed(every)
+        return Carried([small(one & every) for one in self.sets], self.each).closed(every)
 
     def closed(self, every: BitMap) -> Self:
         """Note which of all rows carry none or several."""
@@ -89,8 +99,8 @@ class Carried:
     def carry(self, values: Iterable[int], together: bool = False) -> BitMap:
         """The rows that carry one of the values or, together, all of them."""
         chosen = [self.carrying(value) for value in values]
-        if not chosen:
-            return BitMap()
+        if len(chosen) < 2:
+            return chosen[0] if chosen else BitMap()
         return BitMap.intersection(*chosen) if together else BitMap.union(*chosen)
 
     def equal(self, values: list[int]) -> BitMap:
@@ -99,15 +109,23 @@ class Carried:
         return (self.carry(values, together=True) if values else self.none) - self.carry(others)
 
     def tally(self, chosen: BitMap) -> Numbers:
-        """How many of the chosen rows carry each value; at 0, none."""
+        """How many of the chosen events carry each value; at 0, none."""
+        if self.each is not None and len(chosen) < MOST * len(self.each):
+            return np.bincount(self.each[numbers(chosen)], minlength=len(self.sets))
         found = np.zeros(len(self.sets), np.int64)
         found[0] = self.none.intersection_cardinality(chosen)
         found[self.borne] = [self.counted(value, chosen) for value in self.borne]
         return found
 
     def met(self, chosen: BitMap) -> Numbers:
-        """The values that any chosen row carries."""
-        return np.array([n for n in self.borne if self.sets[n].intersect(chosen)], np.int64)
+        """The values that any chosen event carries."""
+        if self.each is not None:
+            return 1 + np.flatnonzero(self.tally(chosen)[1:])
+        return np.array([n for n in self.borne if self.meets(n, chosen)], np.int64)
+
+    def meets(self, value: int, chosen: BitMap) -> bool:
+        """Whether any of the chosen rows carries a value."""
+        return bool(self.sets[value].intersect(chosen))
 
     def alike(self, chosen: BitMap) -> tuple[Numbers, Numbers]:
         """For each set of values that a chosen row carries: such a row, and how many there are."""
@@ -142,7 +160,7 @@ class Fewer(Carried):
     """
 
     def __init__(self, whole: Carried, every: BitMap, lost: Carried) -> None:
-        super().__init__(whole.sets)
+        super().__init__(whole.sets, whole.each)
         mine = ((value, small(one & every)) for value, one in enumerate(lost.sets))
         self.every, self.lost = every, {value: one for value, one in mine if one}
         self.closed(every)
@@ -160,12 +178,12 @@ class Fewer(Carried):
         found, lost = super().counted(value, chosen), self.lost.get(value)
         return found if lost is None else found - lost.intersection_cardinality(chosen)
 
-    def met(self, chosen: BitMap) -> Numbers:
-        """The values that any chosen row, which is one of these, carries."""
-        found = super().met(chosen)
-        touched = {value for value, lost in self.lost.items() if lost.intersect(chosen)}
-        left = [n for n in found.tolist() if n not in touched or self.counted(n, chosen)]
-        return np.array(left, np.int64)
+    def meets(self, value: int, chosen: BitMap) -> bool:
+        """Whether any of the chosen rows, which are some of these, carries a value."""
+        lost = self.lost.get(value)
+        if lost is None or not lost.intersect(chosen):
+            return super().meets(value, chosen)
+        return self.counted(value, chosen) > 0
 
 
 def small(rows: BitMap) -> BitMap:

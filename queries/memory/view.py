@@ -9,11 +9,12 @@ import numpy as np
 import pyarrow as pa
 from pyroaring import BitMap
 
-from queries.memory.sets import Carried, Fewer, Flags, Ints, of, places, small
+from queries.memory.sets import HALF, Carried, Fewer, Flags, Ints, of, places, small
 
 CARRIED = ("theme", "partner", "project", "role")
 PLACED = ("region", "format")  # of these an event has one, and its activities the same
 VOCABULARIES = (*CARRIED, *PLACED)
+NEVER = np.iinfo(np.int32).min  # no day
 AT_ONCE = 1_000_000  # rows read in one piece, or nearly so
 EPOCH = date(1970, 1, 1)
 Ask = Callable[..., pa.Table]  # the name of a part and its values -> its rows
@@ -115,23 +116,35 @@ def load(ask: Ask, sizes: Mapping[str, int]) -> dict[bool, View]:
 
 def ordered(ask: Ask) -> Order:
     events, activities = ask("counted_order"), ask("counted_parent")
-    day = events["start_date"].cast(pa.int32()).to_numpy()
-    order = np.argsort(day, kind="stable")
-    days, starts = np.unique(day[order], return_index=True)
-    number = events["event_no"].to_numpy()[order]
+    day, number = sorted_by(days(events), events)
+    del events
+    starts = np.flatnonzero(np.diff(day, prepend=NEVER)).astype(np.int32)
     parent = placed(number)[activities["parent_no"].to_numpy()]
-    after = activities["start_date"].cast(pa.int32()).to_numpy() - day[order][parent]
-    within = np.argsort(parent, kind="stable")
-    starts = np.append(starts, len(day)).astype(np.int32)
-    quarters = ask("quarter_span")["first_day"].cast(pa.int32()).to_numpy()
+    after = days(activities) - day[parent]
+    parent, within = sorted_by(parent, activities)
+    first_days, starts = day[starts], np.append(starts, np.int32(len(day)))
+    quarters = days(ask("quarter_span"), "first_day")
     return Order(
-        days,
+        first_days,
         starts,
-        parent[within],
-        np.unique([0, *starts[days.searchsorted(quarters)], len(day)]).astype(np.int32),
-        np.concatenate([number, activities["event_no"].to_numpy()[within]]).astype(np.int32),
+        parent,
+        np.unique([0, *starts[first_days.searchsorted(quarters)], len(day)]).astype(np.int32),
+        np.concatenate([number, within]),
         (int(after.min(initial=0)), int(after.max(initial=0))),
     )
+
+
+def days(table: pa.Table, name: str = "start_date") -> Ints:
+    found: Ints = table[name].cast(pa.int32()).to_numpy()
+    return found
+
+
+def sorted_by(first: Ints, table: pa.Table) -> tuple[Ints, Ints]:
+    """Numbers in their order, beside which stand those of rows, in their order where it is one."""
+    both = first.astype(np.int64) << HALF
+    both |= table["event_no"].to_numpy()
+    both.sort()
+    return (both >> HALF).astype(np.int32), both.astype(np.int32)
 
 
 def placed(number: Ints) -> Ints:
@@ -165,6 +178,8 @@ class Draft:
         self.carried, self.lost = (
             {n: Carried.empty(m) for n, m in sizes.items()} for _ in range(2)
         )
+        kind = np.min_scalar_type(sizes["country"])
+        self.carried["country"].each = np.zeros(order.events, kind)
 
     def add_events(self, table: pa.Table) -> None:
         row = self.rows_of(table)
@@ -174,6 +189,8 @@ class Draft:
         for name in (*PLACED, "country"):
             place = table[name].to_numpy()
             self.carried[name].add(row[place > 0], place[place > 0])
+            if (each := self.carried[name].each) is not None:
+                each[row] = place
 
     def add_activities(self, table: pa.Table) -> None:
         """Those of events that are seen."""
@@ -198,7 +215,7 @@ class Draft:
         for name in PLACED:
             self.carried[name] = passed_on(self.carried[name], order, both=True)
         of_event = passed_on(self.carried["theme"], order, both=False).within(self.rows)
-        held = {name: one.within(self.rows) for name, one in self.carried.items()}
+        held = {name: self.carried.pop(name).within(self.rows) for name in list(self.carried)}
         return View(order, small(self.rows), small(self.approximate), held, of_event)
 
     def confirmed(self, whole: View) -> View:
