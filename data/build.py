@@ -3,7 +3,8 @@
 import argparse
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +27,14 @@ from data.warehouse import SCHEMA, folder, schema_version, usable
 HERE = Path(__file__).parent
 STAGED = HERE / "staged"
 MEMORY = "600MB"  # what needs more is kept in a folder beside the draft
-PART = 1_500_000  # rows
+PART = 750_000  # rows
 ASKED = "drop table staging.once; drop table staging.named;"  # the checks alone look into them
+GIVEN = """
+drop view staging.carried;
+drop table staging.bundled_value;
+drop table staging.bundled_list;
+drop table staging.bundled;
+"""  # the bridges hold them by then, and events need the room
 
 
 @dataclass(frozen=True)
@@ -55,22 +62,22 @@ def build(record: Path = HERE, tell: Stop | None = None) -> Built:
         raise RecordError(f"There is no record in {record}: it has no folder named sources.")
     owner = organisation.read(record / "organisation.toml")
     vocabularies = read_all(record, owner)
-    named = version(record)
-    with publishing.draft() as draft:
+    with publishing.draft() as draft, ThreadPoolExecutor(max_workers=1) as beside:
+        named = beside.submit(version, record)
         limits: dict[str, str | bool | int | float | list[str]] = {
             "temp_directory": f"{draft}-spill",
             "memory_limit": MEMORY,
         }
         with stoppable(), duckdb.connect(config=limits) as db, tell.ending(db.interrupt):
             db.execute("attach ':memory:' as staging")
-            stage(db, record, owner, vocabularies, named, tell)
+            stage(db, record, owner, vocabularies, named.result, tell)
             write(db, draft, tell)
             kept, told = count(db, "select count(*) from fct_event"), list(telling.lines(db))
         tell("warehouse")
-        file = publishing.publish(draft, named)
+        file = publishing.publish(draft, named.result())
     refused = [sentence for severity, sentence in told if severity == "refused"]
     warnings = [sentence for severity, sentence in told if severity == "warning"]
-    return Built(file, named, kept, refused, warnings)
+    return Built(file, named.result(), kept, refused, warnings)
 
 
 def stage(
@@ -78,7 +85,7 @@ def stage(
     record: Path,
     owner: Organisation,
     vocabularies: list[Entries],
-    version: str,
+    version: Callable[[], str],
     tell: Tell,
 ) -> None:
     """Read the sources and decide which rows are kept."""
@@ -88,7 +95,7 @@ def stage(
     tables.add_sources(db, read_sources(db, record, tell))
     tables.add_organisation(db, owner)
     tables.add_reasons(db)
-    tables.add_versions(db, version, schema_version())
+    tables.add_versions(db, version(), schema_version())
     run(db, files(STAGED / "read"), tell)
     refuse(db, tell)
     db.execute(ASKED)
@@ -105,8 +112,10 @@ def write(db: duckdb.DuckDBPyConnection, draft: Path, tell: Tell) -> None:
     db.execute(f"attach {quoted(str(draft))} as warehouse (storage_version 'v1.2.0')")
     db.execute("use warehouse")
     db.execute("set preserve_insertion_order = false")  # else rows wait in memory for their turn
-    sums = sorted(SCHEMA.glob("sum_*.sql"))
-    run(db, [file for file in files(SCHEMA) if file not in sums], tell)
+    bridges, sums = (sorted(SCHEMA.glob(f"{kind}_*.sql")) for kind in ("bridge", "sum"))
+    run(db, bridges, tell)
+    db.execute(GIVEN)
+    run(db, [file for file in files(SCHEMA) if file not in (*bridges, *sums)], tell)
     db.execute("detach staging")  # sums read what is written, and need the room
     run(db, sums, tell)
     db.execute("checkpoint warehouse")

@@ -20,6 +20,7 @@ attach ':memory:' as staging;
 create sequence numbers;
 create table fct_event (
     staged_row bigint,
+    event_no integer generated always as (cast(staged_row as integer)) virtual,
     event_id varchar,
     parent_event_id varchar,
     start_date date,
@@ -34,7 +35,6 @@ create table fct_event (
 );
 create table staging.list (
     staged_row bigint,
-    event_id varchar,
     column_name varchar,
     text varchar
 );
@@ -73,14 +73,14 @@ from given
 """
 LIST = """
 insert into staging.list
-select e.staged_row, e.event_id, $column, given.{column}
+select e.staged_row, $column, given.{column}
 from given
 join fct_event as e on e.event_id = given.event_id
 where given.{column} <> ''
 """
 ROLE = """
 insert into staging.list
-select e.staged_row, e.event_id, 'role', given.role_id
+select e.staged_row, 'role', given.role_id
 from given
 join fct_event as e on e.event_id = given.event_id
 """
@@ -97,7 +97,7 @@ select
     e.end_date,
     e.date_precision
 from bridge_event_partner as p
-join fct_event as e on e.event_id = p.event_id
+join fct_event as e on e.event_no = p.event_no
 where e.parent_event_id is null and e.status <> 'draft' and p.any_from is not null
 union all
 select
@@ -110,7 +110,7 @@ select
     e.end_date,
     e.date_precision
 from bridge_event_partner as p
-join fct_event as e on e.event_id = p.event_id
+join fct_event as e on e.event_no = p.event_no
 where e.parent_event_id is null and e.status = 'confirmed' and p.confirmed_from is not null
 """
 FORGET = (

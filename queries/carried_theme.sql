@@ -11,6 +11,6 @@ select
     coalesce(t.theme_id, 'none') as theme
 from selected as s
 left join bridge_event_theme as t
-    on t.event_id = s.event_id
+    on t.event_no = s.event_no
     and case when $unconfirmed then t.any_from else t.confirmed_from end <= $shown_on
 order by s.event_id, theme

@@ -10,7 +10,7 @@ select
     p.partner_id          as partner,
     f.first_seen
 from selected as s
-join bridge_event_partner as p on p.event_id = s.event_id
+join bridge_event_partner as p on p.event_no = s.event_no
 join first_engagement as f on f.partner = p.partner_id
 where case when $unconfirmed then p.any_from else p.confirmed_from end <= $shown_on
 order by s.event_id, p.partner_id

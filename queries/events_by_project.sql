@@ -13,7 +13,7 @@ from dim_project as d
 left join bridge_event_project as b
     on b.project_id = d.project_id
     and case when $unconfirmed then b.any_from else b.confirmed_from end <= $shown_on
-left join selected as s on s.event_id = b.event_id
+left join selected as s on s.event_no = b.event_no
 where d.project_id not in (select c.id from concealed as c where c.dimension = 'project')
 group by d.project_id, d.name_en, d.name_fr, d.position
 order by events desc, d.position

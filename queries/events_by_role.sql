@@ -13,6 +13,6 @@ from dim_role as d
 left join bridge_event_role as b
     on b.role_id = d.role_id
     and case when $unconfirmed then b.any_from else b.confirmed_from end <= $shown_on
-left join selected as s on s.event_id = b.event_id
+left join selected as s on s.event_no = b.event_no
 group by d.role_id, d.name_en, d.name_fr, d.position
 order by events desc, d.position

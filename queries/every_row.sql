@@ -5,27 +5,27 @@
 -- $shown_on   the day on which the reader may see what is shown from then on
 
 with themes as (
-    select t.event_id, string_agg(t.theme_id, ';' order by t.theme_id) as themes
+    select t.event_no, string_agg(t.theme_id, ';' order by t.theme_id) as themes
     from bridge_event_theme as t
     where t.own
-    group by t.event_id
+    group by t.event_no
 ),
 partners as (
-    select p.event_id, string_agg(p.partner_id, ';' order by p.partner_id) as partners
+    select p.event_no, string_agg(p.partner_id, ';' order by p.partner_id) as partners
     from bridge_event_partner as p
     where p.own
-    group by p.event_id
+    group by p.event_no
 ),
 projects as (
-    select j.event_id, string_agg(j.project_id, ';' order by j.project_id) as projects
+    select j.event_no, string_agg(j.project_id, ';' order by j.project_id) as projects
     from bridge_event_project as j
     where j.own
-    group by j.event_id
+    group by j.event_no
 ),
 addresses as (
-    select u.event_id, string_agg(u.url, ';' order by u.position, u.url) as source_urls
+    select u.event_no, string_agg(u.url, ';' order by u.position, u.url) as source_urls
     from bridge_event_url as u
-    group by u.event_id
+    group by u.event_no
 )
 select
     e.event_id,
@@ -56,9 +56,9 @@ select
         when $shown_on = date '9999-12-31' and e.shown_from > date '0001-01-01' then e.shown_from
     end                            as shown_from
 from fct_event as e
-left join themes as t on t.event_id = e.event_id
-left join partners as p on p.event_id = e.event_id
-left join projects as j on j.event_id = e.event_id
-left join addresses as u on u.event_id = e.event_id
+left join themes as t on t.event_no = e.event_no
+left join partners as p on p.event_no = e.event_no
+left join projects as j on j.event_no = e.event_no
+left join addresses as u on u.event_no = e.event_no
 where e.shown_from <= $shown_on
 order by e.event_id

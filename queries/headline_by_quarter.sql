@@ -33,7 +33,7 @@ met as (
         count(distinct case when f.first_seen >= r.first_day then p.partner_id end)   as new_partners
     from recent as r
     join matching as m on m.start_date between r.first_day and r.last_day and m.counted
-    join bridge_event_partner as p on p.event_id = m.event_id
+    join bridge_event_partner as p on p.event_no = m.event_no
     join first_engagement as f on f.partner = p.partner_id
     where case when $unconfirmed then p.any_from else p.confirmed_from end <= $shown_on
     group by r.quarter_id

@@ -4,6 +4,7 @@
 -- $most   how many fit
 
 select
+    s.event_no,
     s.event_id,
     s.start_date
 from marked as s

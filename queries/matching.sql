@@ -3,6 +3,7 @@
 -- says whether it matches as things are. What the reader may not see is not among them.
 
 select
+    c.event_no,
     c.event_id,
     c.start_date,
     c.end_date,

@@ -14,7 +14,7 @@ with earlier as (
         p.partner_id                                      as partner,
         count(distinct m.event_id)                        as events
     from matching as m
-    join bridge_event_partner as p on p.event_id = m.event_id
+    join bridge_event_partner as p on p.event_no = m.event_no
     where m.counted
       and m.start_date >= $before
       and m.start_date < $first_day

@@ -5,11 +5,11 @@
 -- $shown_on     the day on which the reader may see what is shown from then on
 
 select
-    u.event_id,
+    e.event_id,
     u.position,
     u.url
 from bridge_event_url as u
-join fct_event as e on e.event_id = u.event_id
+join fct_event as e on e.event_no = u.event_no
 where e.shown_from <= $shown_on
-  and ($shown_count = 0 or u.event_id in ($shown))
-order by u.event_id, u.position
+  and ($shown_count = 0 or e.event_id in ($shown))
+order by e.event_id, u.position

@@ -88,7 +88,9 @@ def test_an_odd_line_is_kept_with_a_warning(record, reason):
 def test_an_address_is_a_link_in_any_case(record, address):
     record.add_lines(line(source_urls=address))
     assert record.said() == []
-    assert record.ask("select url from bridge_event_url where event_id = 'good'") == [(address,)]
+    assert record.ask(
+        "select url from bridge_event_url join fct_event using (event_no) where event_id = 'good'"
+    ) == [(address,)]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,9 @@ def test_an_address_is_a_link_in_any_case(record, address):
 def test_what_is_no_address_stays_text(record, text):
     record.add_lines(line(source_urls=f"{text};https://b.example"))
     assert record.said() == [("warning", 2, "source_urls", text, "not_an_address")]
-    links = record.ask("select url from bridge_event_url where event_id = 'good'")
+    links = record.ask(
+        "select url from bridge_event_url join fct_event using (event_no) where event_id = 'good'"
+    )
     assert links == [("https://b.example",)]
 
 

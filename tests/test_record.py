@@ -41,7 +41,7 @@ def test_belgrade_is_one_event_with_seven_activities(db):
     rows = db.execute("select count(*) from fct_event where parent_event_id = ?", [event])
     assert rows.fetchall() == [(7,)]
     partner = db.execute(
-        "select own from bridge_event_partner"
+        "select own from bridge_event_partner join fct_event using (event_no)"
         " where event_id = ? and partner_id = 'embassy-of-canada-serbia'",
         [event],
     )

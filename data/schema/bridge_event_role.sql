@@ -1,6 +1,5 @@
 -- One row per event or activity and role it carries; an event carries those of its activities too.
 create table bridge_event_role (
-    event_id varchar using compression fsst,
     event_no integer,
     role_id varchar using compression dictionary,
     own boolean,
@@ -9,7 +8,6 @@ create table bridge_event_role (
 );
 insert into bridge_event_role by name
 select
-    carried.event_id,
     cast(carried.staged_row as integer) as event_no,
     carried.value as role_id,
     carried.own,

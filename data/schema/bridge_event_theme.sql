@@ -1,6 +1,5 @@
 -- One row per event or activity and theme it carries; an event carries those of its activities too.
 create table bridge_event_theme (
-    event_id varchar using compression fsst,
     event_no integer,
     theme_id varchar using compression dictionary,
     own boolean,
@@ -9,7 +8,6 @@ create table bridge_event_theme (
 );
 insert into bridge_event_theme by name
 select
-    carried.event_id,
     cast(carried.staged_row as integer) as event_no,
     carried.value as theme_id,
     carried.own,

@@ -1,12 +1,12 @@
 -- One row per event or activity and address of a page that tells of it, in the order given.
 create table bridge_event_url (
-    event_id varchar using compression fsst,
+    event_no integer,
     position integer,
     url varchar using compression fsst
 );
 insert into bridge_event_url by name
 select
-    address.event_id,
+    cast(address.staged_row as integer) as event_no,
     address.position,
     address.url
 from staging.address as address

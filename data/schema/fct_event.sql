@@ -1,7 +1,7 @@
 -- One row per event or activity; an activity names its event in parent_event_id.
 -- Stored in the order of days, so that the latest rows, or those of a quarter, lie side by side: all of a
 -- record, or of each part of a large one, $first_row to $last_row of staging.event.
--- `event_no` and `parent_no`: the same as numbers, for counting in memory.
+-- `event_no` and `parent_no`: the same as numbers, by which bridges name events: four bytes for a text.
 -- `region_id` is exclusive, so an activity lies where its event does.
 -- `shown_from`: the day from which the public may see it; 0001-01-01 is always, 9999-12-31 never.
 create table fct_event (

@@ -12,7 +12,7 @@
 
 with themes as (
     select
-        t.event_id,
+        t.event_no,
         count(case when t.any_from <= $shown_on then 1 end)                                as listed,
         count(case
             when case when $unconfirmed then t.any_from else t.confirmed_from end <= $shown_on then 1
@@ -20,11 +20,11 @@ with themes as (
         count(case when $unconfirmed or t.confirmed_from is not null then 1 end)           as held
     from bridge_event_theme as t
     where $theme_count > 0 and t.theme_id in ($theme)
-    group by t.event_id
+    group by t.event_no
 ),
 partners as (
     select
-        p.event_id,
+        p.event_no,
         bool_or(p.any_from <= $shown_on)                                                   as listed,
         coalesce(bool_or(
             case when $unconfirmed then p.any_from else p.confirmed_from end <= $shown_on
@@ -32,11 +32,11 @@ partners as (
         bool_or($unconfirmed or p.confirmed_from is not null)                              as held
     from bridge_event_partner as p
     where $partner_count > 0 and p.partner_id in ($partner)
-    group by p.event_id
+    group by p.event_no
 ),
 projects as (
     select
-        j.event_id,
+        j.event_no,
         bool_or(j.any_from <= $shown_on)                                                   as listed,
         coalesce(bool_or(
             case when $unconfirmed then j.any_from else j.confirmed_from end <= $shown_on
@@ -44,11 +44,11 @@ projects as (
         bool_or($unconfirmed or j.confirmed_from is not null)                              as held
     from bridge_event_project as j
     where $project_count > 0 and j.project_id in ($project)
-    group by j.event_id
+    group by j.event_no
 ),
 roles as (
     select
-        r.event_id,
+        r.event_no,
         bool_or(r.any_from <= $shown_on)                                                   as listed,
         coalesce(bool_or(
             case when $unconfirmed then r.any_from else r.confirmed_from end <= $shown_on
@@ -56,9 +56,10 @@ roles as (
         bool_or($unconfirmed or r.confirmed_from is not null)                              as held
     from bridge_event_role as r
     where $role_count > 0 and r.role_id in ($role)
-    group by r.event_id
+    group by r.event_no
 )
 select
+    e.event_no,
     e.event_id,
     e.start_date,
     e.end_date,
@@ -94,10 +95,10 @@ select
         false
     )                                          as held
 from fct_event as e
-left join themes as t on t.event_id = e.event_id
-left join partners as p on p.event_id = e.event_id
-left join projects as j on j.event_id = e.event_id
-left join roles as r on r.event_id = e.event_id
+left join themes as t on t.event_no = e.event_no
+left join partners as p on p.event_no = e.event_no
+left join projects as j on j.event_no = e.event_no
+left join roles as r on r.event_no = e.event_no
 where e.parent_event_id is null
   and e.status in ('confirmed', 'unconfirmed')
   and ($region_count = 0 or e.region_id in ($region))

@@ -15,12 +15,12 @@ select
 from fct_event as a
 where a.parent_event_id is not null
   and (a.status = 'confirmed' or ($unconfirmed and a.status = 'unconfirmed'))
-  and ($theme_count = 0 or a.event_id in (
-        select t.event_id from bridge_event_theme as t where $theme_count > 0 and t.theme_id in ($theme)))
-  and ($partner_count = 0 or a.event_id in (
-        select p.event_id from bridge_event_partner as p where $partner_count > 0 and p.partner_id in ($partner)))
-  and ($project_count = 0 or a.event_id in (
-        select j.event_id from bridge_event_project as j where $project_count > 0 and j.project_id in ($project)))
-  and ($role_count = 0 or a.event_id in (
-        select r.event_id from bridge_event_role as r where $role_count > 0 and r.role_id in ($role)))
+  and ($theme_count = 0 or a.event_no in (
+        select t.event_no from bridge_event_theme as t where $theme_count > 0 and t.theme_id in ($theme)))
+  and ($partner_count = 0 or a.event_no in (
+        select p.event_no from bridge_event_partner as p where $partner_count > 0 and p.partner_id in ($partner)))
+  and ($project_count = 0 or a.event_no in (
+        select j.event_no from bridge_event_project as j where $project_count > 0 and j.project_id in ($project)))
+  and ($role_count = 0 or a.event_no in (
+        select r.event_no from bridge_event_role as r where $role_count > 0 and r.role_id in ($role)))
 order by a.event_id

@@ -14,22 +14,22 @@ where e.parent_event_id is null
   and e.shown_from <= $shown_on
   and ($region_count = 0 or e.region_id in ($region))
   and ($format_count = 0 or e.format_id in ($format))
-  and ($theme_count = 0 or e.event_id in (
-        select t.event_id
+  and ($theme_count = 0 or e.event_no in (
+        select t.event_no
         from bridge_event_theme as t
         where $theme_count > 0 and t.theme_id in ($theme) and t.confirmed_from <= $shown_on
-        group by t.event_id
+        group by t.event_no
         having count(*) >= $themes_wanted))
-  and ($partner_count = 0 or e.event_id in (
-        select p.event_id
+  and ($partner_count = 0 or e.event_no in (
+        select p.event_no
         from bridge_event_partner as p
         where $partner_count > 0 and p.partner_id in ($partner) and p.confirmed_from <= $shown_on))
-  and ($project_count = 0 or e.event_id in (
-        select j.event_id
+  and ($project_count = 0 or e.event_no in (
+        select j.event_no
         from bridge_event_project as j
         where $project_count > 0 and j.project_id in ($project) and j.confirmed_from <= $shown_on))
-  and ($role_count = 0 or e.event_id in (
-        select r.event_id
+  and ($role_count = 0 or e.event_no in (
+        select r.event_no
         from bridge_event_role as r
         where $role_count > 0 and r.role_id in ($role) and r.confirmed_from <= $shown_on))
 order by e.event_id

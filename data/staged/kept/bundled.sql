@@ -2,7 +2,6 @@
 create table staging.bundled as
 select
     kept.staged_row,
-    kept.event_id,
     kept.status = 'confirmed' as confirmed
 from staging.kept as kept
 where

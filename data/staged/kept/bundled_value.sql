@@ -22,7 +22,6 @@ gathered as (
     group by items.staged_row, items.column_name, items.value
 )
 select
-    bundled.event_id,
     gathered.staged_row,
     gathered.column_name,
     gathered.value,

@@ -4,7 +4,6 @@
 -- alone. Only in a bundle can a value come twice: all else is handed on as it is read.
 create view staging.carried as
 select
-    list.event_id,
     list.staged_row,
     list.column_name,
     unnest(string_split(list.text, ';')) as value,

@@ -4,7 +4,6 @@ create view staging.address as
 with lists as (
     select
         event.rowid as staged_row,
-        event.event_id,
         list_transform(string_split(event.source_urls, ';'), lambda url: trim(url)) as items
     from staging.event as event
     where event.source_urls like '%;%'
@@ -12,7 +11,6 @@ with lists as (
 items as (
     select
         lists.staged_row,
-        lists.event_id,
         lists.items,
         cast(generate_subscripts(lists.items, 1) as integer) as position,
         unnest(lists.items) as url
@@ -20,7 +18,6 @@ items as (
 )
 select
     event.rowid as staged_row,
-    event.event_id,
     1 as position,
     event.source_urls as url,
     false as again
@@ -29,7 +26,6 @@ where event.source_urls not like '%;%'
 union all
 select
     items.staged_row,
-    items.event_id,
     items.position,
     items.url,
     list_position(items.items, items.url) < items.position as again

@@ -2,16 +2,16 @@
 -- `text`: the values with ; between them and no spaces around; null where none is left. Few lists are untidy.
 create view staging.list as
 with lists as (
-    select event.rowid as staged_row, event.event_id, 'themes' as column_name, event.themes as text
+    select event.rowid as staged_row, 'themes' as column_name, event.themes as text
     from staging.event as event where event.themes is not null
     union all
-    select event.rowid, event.event_id, 'partners', event.partners
+    select event.rowid, 'partners', event.partners
     from staging.event as event where event.partners is not null
     union all
-    select event.rowid, event.event_id, 'projects', event.projects
+    select event.rowid, 'projects', event.projects
     from staging.event as event where event.projects is not null
     union all
-    select event.rowid, event.event_id, 'role', coalesce(event.role_id, 'unknown')
+    select event.rowid, 'role', coalesce(event.role_id, 'unknown')
     from staging.event as event
 )
 select
