@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.reading import InColumns
 from dashboard.rows import Answer
-from queries import asking, engines, questions, selection
+from queries import asking, engines, memory, questions, selection
 from queries.audience import shown_on
 from queries.engines import Engine
 from queries.memory.words import Counted
@@ -23,7 +23,7 @@ Values = tuple[tuple[str, object], ...]
 
 @lru_cache(maxsize=2)
 def opened(url: str) -> Engine:
-    return engines.connect(url)
+    return memory.serve(engines.connect(url), url)
 
 
 @lru_cache(maxsize=4)

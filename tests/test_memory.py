@@ -1,5 +1,6 @@
 """What is counted in memory is what the plain star schema answers."""
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from dashboard.rows import as_rows
 from data import build
 from queries import asking, engines, memory
 from queries.engines import Engine
-from queries.memory import cells, lists
+from queries.memory import apart, cells, lists
 from queries.memory.sets import BITS, Carried
 from queries.memory.words import Counted
 from queries.selection import DIMENSIONS, Selection
@@ -33,7 +34,9 @@ PERIOD = date(2016, 1, 1), date(2026, 12, 31)
 
 @pytest.fixture(scope="module")
 def warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Engine]]:
-    """The real record, and a generated one of which some is internal or under embargo."""
+    """The real record, an empty one, and a generated one of which some is internal or under
+    embargo, which is read by another process.
+    """
     folder = tmp_path_factory.mktemp("sums")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OUTREACH_HOME", str(folder / "home"))
@@ -43,7 +46,9 @@ def warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, E
         for file in empty.folder.glob("sources/*/events.csv"):
             file.write_text(file.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
         built = {"real": build.build(), "generated": build.build(generated), "empty": empty.build()}
-        found = {name: engines.connect(asking.url_of(one.file)) for name, one in built.items()}
+        patch.setattr(apart, "LARGE", EVENTS)
+        urls = {name: asking.url_of(one.file) for name, one in built.items()}
+        found = {name: memory.serve(engines.connect(url), url) for name, url in urls.items()}
         yield found
         for engine in found.values():
             engine.close()
@@ -56,6 +61,23 @@ def hide(source: Path) -> None:
         rows["visibility"] = ["internal" if n % 7 == 0 else "" for n in range(len(rows))]
         rows["embargoed_until"] = [str(EMBARGO) if n % 11 == 0 else "" for n in range(len(rows))]
         rows.to_csv(file, index=False)
+
+
+def test_a_large_record_is_read_by_another_process(
+    warehouses: dict[str, Engine], caplog: pytest.LogCaptureFixture
+) -> None:
+    large, small = (memory.record(warehouses[name]) for name in ("generated", "real"))
+    assert isinstance(large.views(DAY)[True].order.number.base, np.memmap)
+    assert not isinstance(small.views(DAY)[True].order.number.base, np.memmap)
+    gone = apart.Server(warehouses["generated"], asking.url_of(Path("/gone.duckdb")))
+    assert written(gone.loaded(DAY)) == written(large.views(DAY))  # by this one
+    assert "could not be read by a process of its own" in caplog.text
+
+
+def written(views: apart.Views) -> bytes:
+    file = io.BytesIO()
+    apart.write(file, views)
+    return file.getvalue()
 
 
 def ids(dimension: str) -> st.SearchStrategy[tuple[str, ...]]:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from queries.engines import Engine
 from queries.memory.answers import ANSWERS
+from queries.memory.apart import Server
 from queries.memory.crossed import CROSSED
 from queries.memory.lists import LISTS, PIECES
 from queries.memory.record import Record
@@ -51,3 +52,9 @@ def pieces(
 def record(engine: Engine) -> Record:
     """What is held of an engine."""
     return RECORDS.get(engine) or RECORDS.setdefault(engine, Record(engine))
+
+
+def serve(engine: Engine, url: str) -> Engine:
+    """The same engine, for a server that stays. url: where another process finds it."""
+    RECORDS[engine] = Server(engine, url)
+    return engine
