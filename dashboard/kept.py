@@ -1,6 +1,8 @@
 """What is kept in memory for all readers together: engines and their answers."""
 
+import ctypes
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache, partial
 
@@ -16,6 +18,7 @@ from queries.selection import Problem, Selection
 
 KEPT = 128  # answers, each of many small things; what is drawn from them is kept as text
 LISTS, LONG = ("events", "activities"), 8  # answers that may be long, and how many are kept
+FIRST = ("headline", "events_by_country")  # after which all is read and added up
 LINKS = 512  # kept in words and as selections
 READ = set[tuple[str, date]]()  # records, and the days on which they were read
 Values = tuple[tuple[str, object], ...]
@@ -47,11 +50,19 @@ def load(url: str, audience: str) -> Selection:
     """Read all that, and give the selection of the whole record. Others who need it wait."""
     day = shown_on(audience)
     whole = Selection(*spanned(url, day), audience=audience)
-    remembered(url, "headline", whole.values())
+    for name in FIRST:
+        remembered(url, name, whole.values())
     if len(READ) >= LINKS:
         READ.clear()
     READ.add((url, day))
+    give_back()
     return whole
+
+
+def give_back() -> None:
+    """Let the system have what reading took and nobody holds; of C libraries, glibc keeps it."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def framed(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
