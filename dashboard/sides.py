@@ -1,6 +1,7 @@
 """Two selections side by side: which one to compare with, and their answers in one frame."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -11,6 +12,8 @@ from queries.selection import a_year_before
 from queries.today import today
 
 Days = tuple[date, date]
+OF_SIDE = ("id_{}", "{}", "coverage_{}", "known_{}")
+OF_SIDES = [name.format(side) for side in "ab" for name in OF_SIDE]
 
 
 def default(reading: Reading) -> Days:
@@ -65,24 +68,32 @@ def shortest(named: pd.DataFrame, language: str) -> list[str]:
 
 
 def by_place(one: Reading, other: Reading) -> pd.DataFrame:
-    """One row a quarter's place in its period, the first of each beside the first of the other.
+    """One row a quarter's place in both periods, the first of each beside the first of the other.
 
-    Columns: id (the place), id_a, id_b, label_en, label_fr ("Q1 2025 / Q1 2024"), a, b; id_a or
-    id_b is empty where that period is shorter.
+    Columns: id (the place), label_en, label_fr ("Q1 2025 / Q1 2024") and, of each side, id_a (the
+    quarter), a (its events), coverage_a and known_a: whether 0 would mean that nothing took place.
     """
-    left, right = (as_rows(side.ask("events_by_quarter")) for side in (one, other))
-    rows = []
-    for place in range(max(len(left), len(right))):
-        pair = [side[place] if place < len(side) else None for side in (left, right)]
-        rows.append(
-            {
-                "id": place,
-                "id_a": pair[0].quarter if pair[0] else "",
-                "id_b": pair[1].quarter if pair[1] else "",
-                "label_en": " / ".join(dict.fromkeys(row.label_en for row in pair if row)),
-                "label_fr": " / ".join(dict.fromkeys(row.label_fr for row in pair if row)),
-                "a": int(pair[0].events) if pair[0] else 0,
-                "b": int(pair[1].events) if pair[1] else 0,
-            }
-        )
-    return pd.DataFrame(rows, columns=["id", "id_a", "id_b", "label_en", "label_fr", "a", "b"])
+    pairs = zip(*(as_rows(side.ask("events_by_quarter")) for side in (one, other)), strict=False)
+    rows = [
+        {
+            "id": place,
+            "label_en": " / ".join(dict.fromkeys(row.label_en for row in pair)),
+            "label_fr": " / ".join(dict.fromkeys(row.label_fr for row in pair)),
+            **of_side(pair[0], "a"),
+            **of_side(pair[1], "b"),
+        }
+        for place, pair in enumerate(pairs)
+    ]
+    return pd.DataFrame(rows, columns=["id", "label_en", "label_fr", *OF_SIDES])
+
+
+def of_side(row: Any, side: str) -> dict[str, Any]:
+    known = row.coverage != "none" or row.events > 0
+    values = row.quarter, int(row.events), row.coverage, known
+    return dict(zip((name.format(side) for name in OF_SIDE), values, strict=True))
+
+
+def beside(one: Reading, other: Reading) -> int:
+    """How many quarters of the longer period have none of the other beside them."""
+    left, right = (len(side.ask("events_by_quarter")) for side in (one, other))
+    return abs(left - right)

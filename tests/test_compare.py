@@ -44,7 +44,22 @@ def test_quarters_stand_first_beside_first(years: tuple[Reading, Reading]) -> No
     assert list(found["label_en"])[0] == "Q1 2024 / Q1 2023"
     assert (found["a"].sum(), found["b"].sum()) == (11, 6)
     half = years[1].during(date(2023, 1, 1), date(2023, 6, 30))
-    assert list(sides.by_place(years[0], half)["id_b"]) == ["2023-Q1", "2023-Q2", "", ""]
+    assert list(sides.by_place(years[0], half)["id_b"]) == ["2023-Q1", "2023-Q2"]
+    assert sides.beside(years[0], half) == sides.beside(half, years[0]) == 2
+    assert sides.beside(*years) == 0
+
+
+def test_what_nobody_recorded_is_no_number(years: tuple[Reading, Reading]) -> None:
+    """The record begins in the last quarter of 2020, of which the first two hold no recap."""
+    early = years[0].during(date(2020, 10, 1), date(2021, 6, 30))
+    found = sides.by_place(early, years[0]).assign(mark_a="quarter=a", mark_b="quarter=b")
+    assert list(found["known_a"]) == [True, False, False]
+    assert list(found["known_b"]) == [False, True, True]  # nor is the first quarter of 2024
+    first, second = side_by_side.draw(found, EN)["data"]
+    assert [n is None for n in first["x"]] == [False, True, True]
+    assert [n is None for n in second["x"]] == [True, False, False]
+    assert list(side_by_side.table(found, EN)["Difference"]) == ["not recorded"] * 3
+    assert side_by_side.say(found, EN) == "Nothing here is recorded in both A and B"
 
 
 def test_the_default_is_the_period_before_or_the_last_year(years: tuple[Reading, Reading]) -> None:

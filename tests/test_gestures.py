@@ -118,3 +118,17 @@ def test_what_is_filtered_already_offers_no_filter(watched: Watched) -> None:
     page.locator('.st-key-card-events_by_region h2 [data-mark="region=europe"]').click()
     opened(page)
     assert page.get_by_role("button", name="Filter by this").count() == 0
+
+
+def test_a_filter_on_all_themes_adds_to_them(watched: Watched) -> None:
+    page = watched.open("/?theme=governance,science_diplomacy&match=all")
+    card = page.locator(".st-key-card-events_by_theme")
+    card.get_by_role("button", name="Table").click()
+    cell = card.locator('table [data-mark="theme=responsible_ai"]')
+    events = cell.inner_text()
+    cell.click()
+    opened(page)
+    page.get_by_role("button", name="Filter by this").click()
+    page.wait_for_url("**theme=governance%2Cscience_diplomacy%2Cresponsible_ai**")
+    watched.settle()
+    assert page.locator(".st-key-figure-events strong").inner_text() == events

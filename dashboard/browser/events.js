@@ -22,16 +22,17 @@ export function Events({ data, nested, more }) {
     >${words[by]}${order.by === by && html`<span aria-hidden="true"> ${order.down ? "↓" : "↑"}</span>`}</button>`;
   return html`<section class=${`events ${nested ? "nested" : ""}`} style=${`--span:${data.span}`}>
     <div class="tools">
-      <h2>${terms.length > 0 && `${found.length} / `}${data.sentence}</h2>
+      <h2>${terms.length > 0 && !data.searched && `${found.length} / `}${data.sentence}</h2>
       ${data.rows.length > 5 && html`<input type="search" placeholder=${words.search} aria-label=${words.search}
         value=${search} onInput=${(event) => setSearch(event.target.value)} />`}
       <div class="order">${head("date")}${head("title")}${head("place")}</div>
     </div>
     ${data.hidden && html`<p class="note">${data.hidden}</p>`}
+    ${terms.length > 0 && data.searched && html`<p class="note" role="status">${data.searched.replace("{found}", found.length)}</p>`}
     <ol>${found.map((row) => html`<${Row} key=${row.id} row=${row} words=${words} />`)}</ol>
     ${more && data.more && html`<button type="button" class="longer" onClick=${() => more(data.more.most)}>${data.more.label}</button>`}
     ${data.rows.length === 0 && data.empty && html`<p class="empty">${data.empty}</p>`}
-    ${found.length === 0 && data.rows.length > 0 && html`<p class="empty">${words.nothing}</p>`}
+    ${found.length === 0 && data.rows.length > 0 && !data.searched && html`<p class="empty">${words.nothing}</p>`}
   </section>`;
 }
 

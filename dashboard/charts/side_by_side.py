@@ -2,12 +2,14 @@
 
 What is compared comes as a frame with id, label_en, label_fr, a, b, mark_a and mark_b: the events
 of each side, and the marks that open them; short_en and short_fr where names have a short form.
+Quarters bear coverage_a, coverage_b, known_a and known_b too: what nobody recorded is no number.
 """
 
 from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import coverage
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, bare_axis, distinct, figure, plain, shortened
 from dashboard.look import Look
@@ -44,10 +46,10 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
             range=[len(answer) - 0.5, -0.9],
             automargin=True,
         ),
-        shapes=[between(place, row, look) for place, row in enumerate(as_rows(answer))],
-        annotations=[
-            difference_at(place, row, most, look) for place, row in enumerate(as_rows(answer))
+        shapes=[
+            between(place, row, look) for place, row in enumerate(as_rows(answer)) if known(row)
         ],
+        annotations=[difference_at(place, row, look) for place, row in enumerate(as_rows(answer))],
     )
 
 
@@ -58,6 +60,7 @@ def short_names(answer: pd.DataFrame, look: Look) -> "pd.Series[Any]":
 def side(answer: pd.DataFrame, look: Look, which: str) -> dict[str, Any]:
     """The marks of one side, each number on the side away from the other's."""
     filled, counts = which == "a", [int(n) for n in answer[which]]
+    seen = list(answer[f"known_{which}"]) if f"known_{which}" in answer else [True] * len(answer)
     colour = look.palette.accent if filled else look.palette.ink
     hover = [
         f"<b>{plain(name)}</b><br>{which.upper()}: {look.events(n)}"
@@ -66,7 +69,7 @@ def side(answer: pd.DataFrame, look: Look, which: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": counts,
+        "x": [n if drawn else None for n, drawn in zip(counts, seen, strict=True)],
         "y": list(range(len(answer))),
         "customdata": list(answer[f"mark_{which}"]),
         "text": [f" {look.number(n)} " for n in counts],
@@ -100,15 +103,25 @@ def between(place: int, row: Any, look: Look) -> dict[str, Any]:
     }
 
 
-def difference_at(place: int, row: Any, most: int, look: Look) -> dict[str, Any]:
+def difference_at(place: int, row: Any, look: Look) -> dict[str, Any]:
     return {
-        "text": change(row.a, row.b, look),
-        "x": most * 1.4,
+        "text": differs(row, look),
+        "xref": "paper",
+        "x": 1,
         "y": place,
         "xanchor": "right",
         "showarrow": False,
         "font": {"size": 13, "color": look.palette.quiet},
     }
+
+
+def known(row: Any) -> bool:
+    """Whether both numbers of a row are."""
+    return bool(getattr(row, "known_a", True) and getattr(row, "known_b", True))
+
+
+def differs(row: Any, look: Look) -> str:
+    return change(row.a, row.b, look) if known(row) else look.text("not recorded")
 
 
 def change(a: int, b: int, look: Look) -> str:
@@ -122,9 +135,14 @@ def change(a: int, b: int, look: Look) -> str:
 
 def say(answer: pd.DataFrame, look: Look) -> str:
     """Where the two differ most, with both figures."""
-    named = answer[~answer["id"].isin(UNNAMED)]
+    recorded = answer[[known(row) for row in as_rows(answer)]]
+    if len(answer) and recorded.empty:
+        return look.text("Nothing here is recorded in both A and B")
+    named = recorded[~recorded["id"].isin(UNNAMED)]
     apart = (named["a"] - named["b"]).abs()
     if named.empty or apart.max() == 0:
+        if len(recorded) < len(answer):
+            return look.text("A and B do not differ where both are recorded")
         return look.text("A and B do not differ here")
     row: Any = first_row(named[apart == apart.max()])
     return look.text(
@@ -136,15 +154,21 @@ def say(answer: pd.DataFrame, look: Look) -> str:
 
 
 def table(answer: pd.DataFrame, look: Look) -> pd.DataFrame:
-    """Both sides and their difference, A less B."""
-    return pd.DataFrame(
+    """Both sides and their difference, A less B; of quarters also how far they are recorded."""
+    rows = as_rows(answer)
+    shown = pd.DataFrame(
         {
             look.text("Compared"): look.labels(answer),
             "A": answer["a"],
             "B": answer["b"],
-            look.text("Difference"): [change(row.a, row.b, look) for row in as_rows(answer)],
+            look.text("Difference"): [differs(row, look) for row in rows],
         }
     )
+    if "coverage_a" not in answer:
+        return shown
+    kinds = coverage.kinds(look)
+    pairs = [(kinds[row.coverage_a], kinds[row.coverage_b]) for row in rows]
+    return shown.assign(**{look.text("Record"): [" / ".join(dict.fromkeys(p)) for p in pairs]})
 
 
 def opens(answer: pd.DataFrame, look: Look) -> Opens:

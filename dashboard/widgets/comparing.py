@@ -110,6 +110,8 @@ def card(name: str, note: str, foot: list[str], span: int = 6) -> dict[str, Any]
     said = side_by_side.say(every, look)
     shown = side_by_side.table(every, look)
     lines = [*foot, *hidden(len(every) - len(drawn), look), *warnings(look), *kept_back(look)]
+    if quarters:
+        lines[1:1] = longer(look)
     return {
         "kind": "card",
         "key": name,
@@ -130,6 +132,20 @@ def card(name: str, note: str, foot: list[str], span: int = 6) -> dict[str, Any]
         "offered": {**exporting.offered(look), "rows": ""},
         "file_name": exporting.name(name, session.reading()),
     }
+
+
+def longer(look: Look) -> list[str]:
+    """The quarters that only one side has."""
+    n = sides.beside(*both())
+    if not n:
+        return []
+    return [
+        look.plural(
+            "{n} quarter of the longer period has none beside it and is left out.",
+            "{n} quarters of the longer period have none beside them and are left out.",
+            n,
+        )
+    ]
 
 
 def hidden(n: int, look: Look) -> list[str]:

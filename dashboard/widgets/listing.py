@@ -87,6 +87,7 @@ def empty_block(key: str, n: int, reading: Reading, most: int) -> Block:
         "more": more(n, reading, most),
         "empty": "" if n else nothing(reading),
         "words": evidence.words(reading.look),
+        "searched": searched(n, reading, most),
     }
 
 
@@ -99,6 +100,17 @@ def hidden(total: int, reading: Reading, most: int) -> str:
         "The latest {shown} of {total} are listed. Narrow the period or filter to see others.",
         shown=look.number(most),
         total=look.number(total),
+    )
+
+
+def searched(total: int, reading: Reading, most: int) -> str:
+    """What is said of a search where not all rows are listed; {found} is how many were found."""
+    if total <= most:
+        return ""
+    return reading.look.text(
+        "{found} found among the latest {n}; the others were not searched.",
+        found="{found}",
+        n=reading.look.number(most),
     )
 
 

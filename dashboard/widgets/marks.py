@@ -139,8 +139,11 @@ def narrowed(mark: Mark, chosen: Selection) -> Selection | None:
     if not mark or set(NO_ID) & set(mark.values()) or not set(mark) <= {*DIMENSIONS, *PERIODS}:
         return None
     for name, value in mark.items():
-        in_period = name in PERIODS
-        chosen = quartered(value, chosen) if in_period else chosen.choosing(name, (value,))
+        if name in PERIODS:
+            chosen = quartered(value, chosen)
+        else:
+            together = chosen.theme if name == "theme" and chosen.match == "all" else ()
+            chosen = chosen.choosing(name, tuple(dict.fromkeys((*together, value))))
     return chosen
 
 

@@ -8,6 +8,7 @@ from dashboard import session, sides, versus, wording
 from dashboard.charts import side_by_side
 from dashboard.look import Look, unmarked
 from dashboard.reading import Reading
+from dashboard.rows import as_rows
 
 OTHER = ";of=other"
 
@@ -50,7 +51,8 @@ def file(name: str) -> pd.DataFrame:
     look, answer = session.look(), FRAMES[name]()
     every = answer if name == "compared_by_quarter" else side_by_side.ranked(answer)
     shown = side_by_side.table(every, look)
-    return shown.assign(**{look.text("Difference"): list(every["a"] - every["b"])})
+    apart = [row.a - row.b if side_by_side.known(row) else None for row in as_rows(every)]
+    return shown.assign(**{look.text("Difference"): pd.array(apart, "Int64")})
 
 
 def coverage(look: Look) -> str:
