@@ -1,5 +1,6 @@
 """A panel names what is open in words, also where the selection does not reach it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,3 +36,12 @@ def test_a_country_has_its_name_outside_the_selection(record: Record) -> None:
     narrow = reader(record, "calendar").during(date(2023, 7, 1), date(2023, 9, 30))
     assert "RS" not in set(narrow.ask("events_by_country")["country"])
     assert drill.title({"country": "RS"}, narrow) == "Serbie"
+
+
+def test_a_confirmed_event_left_out_says_why(record: Record) -> None:
+    """The gala is confirmed, and of its activities the one for SMEs is not."""
+    narrow = reader(record, "calendar")
+    wide = narrow.of(replace(narrow.chosen, theme=("smes",)))
+    why = {row["id"]: row["status"] for row in drill.unconfirmed(wide, 60)["rows"]}
+    assert why["gala-2024"] == "ne porte la sélection que par des activités non confirmées"
+    assert "" not in why.values()

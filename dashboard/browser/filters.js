@@ -1,5 +1,6 @@
 // The filter bar. What is chosen is a link's parameters; each change sends the whole of them.
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
+import { number } from "./said.js";
 
 // `name` tells the bars of a page apart; a bar for comparing shares calendar, reset and unconfirmed.
 export function Filters({ data, link: answered, choose }) {
@@ -86,7 +87,7 @@ function Options({ data, words, change, chosenIn }) {
     <ul class="options">${found.map(
       (option) => html`<li key=${option.id} class=${option.count ? "" : "none"}><label>
         <input type="checkbox" checked=${chosen.includes(option.id)} value=${option.id} onChange=${() => toggle(option.id)} />
-        <span class="name">${option.label}</span><span class="count">${option.count}</span></label></li>`,
+        <span class="name">${option.label}</span><span class="count">${number(option.count)}</span></label></li>`,
     )}</ul>
     ${data.more && html`<p class="hint">${data.more}</p>`}
     ${found.length === 0 && html`<p class="hint">${words.nothing}</p>`}
@@ -102,7 +103,7 @@ function Period({ data, words, pick }) {
     <div><h3>${data.presets_label}</h3><ul class="presets">${data.presets.map(
       (option) => html`<li key=${option.label}><button type="button" aria-pressed=${option.on ? "true" : "false"}
         onClick=${days(option)}><span>${option.label}<small>${option.days}</small></span>
-        <span class="count">${option.count || option.unrecorded || 0}</span></button></li>`,
+        <span class="count">${number(option.count || option.unrecorded || 0)}</span></button></li>`,
     )}</ul>
     <h3>${data.days_label}</h3>
     <form class="days" onSubmit=${(event) => { event.preventDefault(); pick({ from, to }); }}>
@@ -113,11 +114,11 @@ function Period({ data, words, pick }) {
     <div><h3>${data.years_label}</h3><div class="years">${data.years.map(
       (year) => html`<div class="year" key=${year.label}>
         <button type="button" aria-pressed=${year.on ? "true" : "false"} onClick=${days(year)}>${year.label}
-          <span class="count">${year.count}</span></button>
+          <span class="count">${number(year.count)}</span></button>
         ${year.quarters.map((quarter) => html`<button type="button" key=${quarter.label} title=${quarter.title}
-          class=${quarter.coverage} aria-label=${`${quarter.title}: ${quarter.count}`}
+          class=${quarter.coverage} aria-label=${`${quarter.title}: ${number(quarter.count)}`}
           aria-pressed=${quarter.on ? "true" : "false"} onClick=${days(quarter)}>${quarter.label}
-          <span class="count">${quarter.count}</span></button>`)}
+          <span class="count">${number(quarter.count)}</span></button>`)}
       </div>`,
     )}</div></div>
   </div>`;

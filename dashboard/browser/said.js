@@ -21,3 +21,6 @@ export function opener(mark, figure, open) {
   if (!open || !mark || figure === "0") return figure;
   return html`<button type="button" class="opens" data-mark=${mark} onClick=${() => open(mark)}>${figure}</button>`;
 }
+
+// A large number as people write it, with its thousands apart; other text as it is.
+export const number = (text) => (/^\d{4,}$/.test(text) ? Number(text).toLocaleString(document.documentElement.lang) : text);

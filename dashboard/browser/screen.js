@@ -1,7 +1,7 @@
 // One screen of the board: banner, sentence, unit, one chart or table, foot.
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { Plot } from "./plot.js";
-import { opener, said } from "./said.js";
+import { number, opener, said } from "./said.js";
 import { Table } from "./table.js";
 
 const KINDS = { chart: Chart, figures: Figures, table: Rows };
@@ -28,8 +28,8 @@ function Figures({ data, open }) {
   const column = data.table.numeric.indexOf(true), { rows, marks } = data.table;
   const led = rows.length > 2 && rows.length % 2 === 1, across = rows.length > 3 ? Math.floor(rows.length / 2) : led ? 1 : rows.length;
   return html`<ul class=${led ? "large led" : "large"} style=${`--across:${across}`}>${rows.map((row, n) => html`<li key=${n}
-    class=${row[column] === "0" ? "nought" : undefined} style=${`--letters:${row[column].length}`}>
-    <strong>${opener(marks[column]?.[n], row[column], open)}</strong><span>${row[0]}</span></li>`)}</ul>`;
+    class=${row[column] === "0" ? "nought" : undefined} style=${`--letters:${number(row[column]).length}`}>
+    <strong>${opener(marks[column]?.[n], number(row[column]), open)}</strong><span>${row[0]}</span></li>`)}</ul>`;
 }
 
 // As many rows as fit, and how many more there are.
@@ -43,7 +43,7 @@ function Rows({ data, words, open }) {
     return () => watch.disconnect();
   }, [total]);
   const more = total - most + (data.beyond ?? 0);
-  const text = (more === 1 ? words.more_one : words.more_many).replace("{n}", more);
+  const text = (more === 1 ? words.more_one : words.more_many).replace("{n}", number(more));
   return html`<div class="rows" ref=${box} style=${`--most:${most}`} data-most=${most}>
     <${Table} data=${data.table} caption=${data.sentence} open=${open} most=${most} />
     ${more > 0 && html`<p class="beyond">${data.all ? html`<button type="button" onClick=${() => open(data.all)}>${text}</button>` : text}</p>`}

@@ -1,9 +1,10 @@
 // Figures as a table, for those who cannot see or reach the marks of the chart.
 import { html } from "./vendor/preact-htm.js";
-import { opener, said } from "./said.js";
+import { number, opener, said } from "./said.js";
 
 export function Table({ data, caption, open, most = Infinity }) {
-  const cell = (text, row, n) => (data.marks[n] ? opener(data.marks[n][row], text, open) : said(text, open));
+  const written = (text, n) => (data.numeric[n] ? number(text) : text);
+  const cell = (text, row, n) => (data.marks[n] ? opener(data.marks[n][row], written(text, n), open) : said(written(text, n), open));
   const kind = (n) => (data.numeric[n] ? "number" : "");
   return html`<div class="table" tabindex="0"><table>
     <caption>${caption}</caption>

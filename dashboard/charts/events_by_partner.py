@@ -41,7 +41,7 @@ def called(row: Any, look: Look) -> str:
 
 
 def at_bar(row: Any, look: Look) -> str:
-    return look.text("{n} · new", n=row.events) if row.new else look.number(row.events)
+    return look.text("{n} · new", n=look.number(row.events)) if row.new else look.number(row.events)
 
 
 def say(answer: Answer, look: Look) -> str:

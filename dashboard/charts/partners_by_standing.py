@@ -34,7 +34,7 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
         [called(row, look) for row in rows],
         [look.palette.accent if row.standing == "new" else look.palette.context for row in rows],
         [
-            at_bar(row, words) if shown["standing"].nunique() > 1 else str(row.events)
+            at_bar(row, words, look) if shown["standing"].nunique() > 1 else look.number(row.events)
             for row in rows
         ],
         [hover(row, words, look) for row in rows],
@@ -55,9 +55,9 @@ def hover(row: Any, words: dict[str, str], look: Look) -> str:
     return f"<b>{plain(look.name(row))}</b><br>{words[row.standing]}<br>{events}"
 
 
-def at_bar(row: Any, words: dict[str, str]) -> str:
+def at_bar(row: Any, words: dict[str, str], look: Look) -> str:
     """The number and the standing; where all partners share one, the sentence says it."""
-    return f"{row.events} · {words[row.standing]}"
+    return f"{look.number(row.events)} · {words[row.standing]}"
 
 
 def lapsed_hatched(drawn: Figure, lapsed: list[bool], look: Look) -> Figure:

@@ -99,12 +99,15 @@ def rows(mark: Mark, reading: Reading) -> Block:
 
 
 def unconfirmed(reading: Reading, most: int) -> Block:
-    """The events left out while unconfirmed ones do not count."""
+    """The events left out while unconfirmed ones do not count; a confirmed one says why it is."""
     wider = reading.of(replace(reading.chosen, unconfirmed=True))
     found = wider.ask("events", None, most=most, mark_status="unconfirmed")
     parts = reading.ask("activities", None, most=0)
     total = int(first_row(reading.ask("headline")).unconfirmed_left_out)
-    return listing.block(found, parts, reading, total, most)
+    block = listing.block(found, parts, reading, total, most)
+    why = reading.look.text("carries what is selected by unconfirmed activities alone")
+    rows = [{**row, "status": row["status"] or why} for row in block["rows"]]
+    return {**block, "rows": rows}
 
 
 def title(mark: Mark, reading: Reading) -> str:
