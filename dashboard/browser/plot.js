@@ -121,6 +121,22 @@ function uncrowd(box) {
     text.style.visibility = over ? "hidden" : "";
     if (!over) taken.push(at);
   }
+  if (box.layout?.meta?.many) sparse(box);
+}
+
+// Of many marks with a number each, those drawn first have room for theirs, and no number lies on another large mark.
+function sparse(box) {
+  const room = box.getBoundingClientRect(), texts = [...box.querySelectorAll(".scatterlayer .textpoint text")];
+  const marks = [...box.querySelectorAll(".scatterlayer .points .point")].map((point, n) => ({ n, at: point.getBoundingClientRect() }));
+  const taken = marks.filter(({ at }) => at.width > 12);
+  texts.forEach((text, n) => {
+    const at = text.getBoundingClientRect(), own = marks[n]?.at;
+    const within = own && at.left >= own.left && at.right <= own.right; // on its mark, which lies on earlier ones
+    const over = taken.some((one) => one.n !== n && !(within && one.n < n) && at.left < one.at.right && one.at.left < at.right && at.top < one.at.bottom && one.at.top < at.bottom);
+    const hidden = over || at.left < room.left || at.right > room.right;
+    text.style.visibility = hidden ? "hidden" : "";
+    if (!hidden) taken.push({ at });
+  });
 }
 
 // The names beside bars do what the bars do, by mouse and by keyboard.

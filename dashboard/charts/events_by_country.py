@@ -16,6 +16,7 @@ Point = tuple[float, float]
 WITHIN = "middle center"
 LARGEST = 42  # pixels across the largest circle
 ROOMY = 16  # pixels across a circle that holds its number
+LETTER = 8  # and for each letter of it
 NUMBER = 2  # pixels beside the middle of a circle that no other may take from its number
 
 
@@ -28,7 +29,7 @@ def draw(answer: Answer, look: Look) -> Figure:
         xaxis=bare_axis(range=[-WIDTH * 0.92, WIDTH * 1.02], constrain="domain"),
         yaxis=bare_axis(range=[-HEIGHT * 0.68, HEIGHT], scaleanchor="x", constrain="domain"),
         shapes=[land(look)],
-        meta={"narrow": {"height": 200}},
+        meta={"narrow": {"height": 200}, "many": True},
     )
 
 
@@ -37,14 +38,15 @@ def circles(answer: Answer, look: Look) -> dict[str, Any]:
     rows = sorted(located(answer), key=lambda row: -row.events)
     points = [project(float(row.longitude), float(row.latitude)) for row in rows]
     sizes = diameters([int(row.events) for row in rows])
-    places = [place(n, points, sizes) for n in range(len(rows))]
+    texts = [look.number(row.events) for row in rows]
+    places = [place(n, points, sizes, texts[n]) for n in range(len(rows))]
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [x for x, _ in points],
         "y": [y for _, y in points],
         "customdata": [f"country={row.country}" for row in rows],
-        "text": [look.number(row.events) for row in rows],
+        "text": texts,
         "textposition": places,
         "textfont": {
             "size": 12,
@@ -66,12 +68,12 @@ def circles(answer: Answer, look: Look) -> dict[str, Any]:
     }
 
 
-def place(n: int, points: list[Point], sizes: list[float]) -> str:
-    """Where a circle's number stands: within it, unless it is small or one drawn later covers it.
+def place(n: int, points: list[Point], sizes: list[float], text: str) -> str:
+    """Where a circle's number stands: within it, unless it is too small or a later one covers it.
 
     On a phone, where circles are closest, a unit of the map is about a pixel.
     """
-    if sizes[n] < ROOMY:
+    if sizes[n] < max(ROOMY, LETTER * len(text)):
         return "middle right"
     later = zip(points[n + 1 :], sizes[n + 1 :], strict=True)
     free = all(math.dist(points[n], point) > size / 2 + NUMBER for point, size in later)

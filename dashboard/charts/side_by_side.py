@@ -135,7 +135,7 @@ def change(a: int, b: int, look: Look) -> str:
 
 def say(answer: pd.DataFrame, look: Look) -> str:
     """Where the two differ most, with both figures."""
-    recorded = answer[[known(row) for row in as_rows(answer)]]
+    recorded = answer.take([n for n, row in enumerate(as_rows(answer)) if known(row)])
     if len(answer) and recorded.empty:
         return look.text("Nothing here is recorded in both A and B")
     named = recorded[~recorded["id"].isin(UNNAMED)]
