@@ -151,11 +151,12 @@ class Sums:
     def all(self, part: slice) -> Numbers | None:
         """Each of `Cells.numbered`."""
         ends = part.start, part.stop
-        if ends not in self.parts:
+        found = self.parts.get(ends)
+        if found is None:
             if len(self.parts) >= PARTS:
                 self.parts.clear()
-            self.parts[ends] = self.part(self.cells.sums, part)
-        return self.parts[ends]
+            found = self.parts[ends] = self.part(self.cells.sums, part)
+        return found
 
     def tally(self, name: str, part: slice) -> Numbers | None:
         """The events without any value of a vocabulary, and with each that is carried."""

@@ -73,11 +73,12 @@ class Matched:
     def tally(self, name: str, part: slice) -> Numbers:
         """Matching events by the value they carry, by its place; at 0, those without any."""
         asked = name, part.start, part.stop
-        if asked not in self.tallies:
+        found = self.tallies.get(asked)
+        if found is None:
             if len(self.tallies) >= TALLIES:
                 self.tallies.clear()
-            self.tallies[asked] = self.tallied(name, part)
-        return self.tallies[asked]
+            found = self.tallies[asked] = self.tallied(name, part)
+        return found
 
     def tallied(self, name: str, part: slice) -> Numbers:
         held = self.view.carried[name]
