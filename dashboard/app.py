@@ -106,6 +106,6 @@ def rehearse() -> None:
             read.ask("reconciliation", replace(whole, unconfirmed=True))
         for line in report(load(), public(read)):
             LOG.warning(line)
-        kept.give_back()
+        kept.give_back(url)
     except (StoryError, WarehouseError, UnknownEngine, WrongDay, WrongAudience) as problem:
         LOG.warning("story not checked: %s", problem)

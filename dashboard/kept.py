@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache, partial
+from time import perf_counter
 
 import pandas as pd
+import pyarrow as pa
 
 from dashboard.reading import InColumns
 from dashboard.rows import Answer
@@ -19,6 +21,7 @@ from queries.selection import Problem, Selection
 KEPT = 128  # answers, each of many small things; what is drawn from them is kept as text
 LISTS, LONG = ("events", "activities"), 8  # answers that may be long, and how many are kept
 FIRST = ("headline", "events_by_country")  # after which all is read and added up
+MUCH = 0.1  # seconds
 LINKS = 512  # kept in words and as selections
 READ = set[tuple[str, date]]()  # records, and the days on which they were read
 Values = tuple[tuple[str, object], ...]
@@ -55,12 +58,17 @@ def load(url: str, audience: str) -> Selection:
     if len(READ) >= LINKS:
         READ.clear()
     READ.add((url, day))
-    give_back()
+    give_back(url)
     return whole
 
 
-def give_back() -> None:
-    """Let the system have what reading took and nobody holds; of C libraries, glibc keeps it."""
+def give_back(url: str) -> None:
+    """Let the system have what an engine's answers took and nobody holds any more.
+
+    Arrow keeps it by itself, and of C libraries, glibc.
+    """
+    memory.record(opened(url)).let_go()
+    pa.default_memory_pool().release_unused()
     with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)
 
@@ -83,12 +91,20 @@ def remembered(url: str, name: str, values: Mapping[str, object]) -> Counted | p
 
 @lru_cache(maxsize=LONG)
 def listed(url: str, name: str, values: Values) -> Counted | pd.DataFrame:
-    return asking.counted(opened(url), name, dict(values))
+    return asked(url, name, values)
 
 
 @lru_cache(maxsize=KEPT)
 def answered(url: str, name: str, values: Values) -> Counted | pd.DataFrame:
-    return asking.counted(opened(url), name, dict(values))
+    return asked(url, name, values)
+
+
+def asked(url: str, name: str, values: Values) -> Counted | pd.DataFrame:
+    began = perf_counter()
+    found = asking.counted(opened(url), name, dict(values))
+    if perf_counter() - began > MUCH:  # what took long took memory too
+        give_back(url)
+    return found
 
 
 @lru_cache(maxsize=4)

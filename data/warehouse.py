@@ -13,8 +13,15 @@ ROOT = Path(__file__).parents[1]
 SCHEMA = Path(__file__).parent / "schema"
 
 # Enough for any question to a million events. One thread, for many readers ask at once, and each
-# further one holds as much aside.
-ROOM: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "256MB", "threads": 1}
+# further one holds as much aside. Between questions less is held of the file, and what is free goes
+# back to the system soon: see queries/engines.
+ROOM: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": "256MB",
+    "threads": 1,
+    "allocator_background_threads": True,
+    "allocator_flush_threshold": "16MB",
+    "allowed_configs": ["memory_limit"],
+}
 
 # A question can read its own file, and nothing else of this machine; what it cannot hold in memory
 # it puts aside, in a folder that has to be named before this.

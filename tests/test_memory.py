@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 import numpy as np
@@ -18,8 +19,10 @@ from dashboard.rows import as_rows
 from data import build
 from queries import asking, engines, memory
 from queries.engines import Engine
-from queries.memory import apart, cells, lists
-from queries.memory.sets import BITS, Carried
+from queries.memory import apart, cells, lists, stored
+from queries.memory.record import Views
+from queries.memory.sets import BITS, Carried, add, empty
+from queries.memory.stored import Stored
 from queries.memory.words import Counted
 from queries.selection import DIMENSIONS, Selection
 from tests.bench import generate
@@ -67,17 +70,24 @@ def test_a_large_record_is_read_by_another_process(
     warehouses: dict[str, Engine], caplog: pytest.LogCaptureFixture
 ) -> None:
     large, small = (memory.record(warehouses[name]) for name in ("generated", "real"))
-    assert isinstance(large.views(DAY)[True].order.number.base, np.memmap)
-    assert not isinstance(small.views(DAY)[True].order.number.base, np.memmap)
+    assert isinstance(large.views(DAY)[True][0].carried["theme"].sets, Stored)
+    assert isinstance(small.views(DAY)[True][0].carried["theme"].sets, list)
     gone = apart.Server(warehouses["generated"], asking.url_of(Path("/gone.duckdb")))
     assert written(gone.loaded(DAY)) == written(large.views(DAY))  # by this one
     assert "could not be read by a process of its own" in caplog.text
 
 
-def written(views: apart.Views) -> bytes:
-    file = io.BytesIO()
-    apart.write(file, views)
-    return file.getvalue()
+def written(views: Views) -> bytes:
+    """What a file of them says, and of what was read from that."""
+    for _, added in views.values():
+        assert added
+        added.complete()
+    with TemporaryFile() as file:
+        stored.write(file, views)
+        file.flush()
+        again = io.BytesIO()
+        stored.write(again, stored.read(stored.opened(file)))
+    return again.getvalue()
 
 
 def ids(dimension: str) -> st.SearchStrategy[tuple[str, ...]]:
@@ -242,10 +252,10 @@ def test_a_large_record_s_sums_by_theme_are_the_plain_answer(
 
 
 def test_rows_are_alike_by_more_values_than_fit_one_number() -> None:
-    carried = Carried.empty(3 * BITS)
+    sets = empty(3 * BITS)
     for row, values in enumerate([[1, BITS + 1], [BITS + 1, 1], [1], [], [3 * BITS]]):
-        carried.add(np.full(len(values), row), np.array(values))
-    rows, counts = carried.closed(BitMap(range(5))).alike(BitMap(range(5)))
+        add(sets, np.full(len(values), row), np.array(values))
+    rows, counts = Carried(sets).closed(BitMap(range(5))).alike(BitMap(range(5)))
     assert counts.sum() == 5
     assert sorted(counts) == [1, 1, 1, 2]
     assert {0, 1} & set(rows[counts == 2])

@@ -58,7 +58,7 @@ def test_rows_lost_from_memory_are_found_out(built: Path, name: str) -> None:
     chosen, _ = asking.read(engine, {"unconfirmed": "1"})
     assert asking.ask(engine, "reconciliation", chosen.values())["holds"].all()
     held = memory.RECORDS[engine].matched(chosen.values()).view.carried[name]
-    held.sets[:] = [BitMap() for _ in held.sets]
+    held.sets = [BitMap() for _ in held.sets]
     answer = asking.ask(engine, "reconciliation", chosen.values())
     engine.close()
     assert list(answer["cut"][~answer["holds"]]) == [name]

@@ -7,6 +7,7 @@ import pytest
 
 from data import warehouse
 from data.warehouse import BrokenWarehouse, NoWarehouse, OutdatedWarehouse, WarehouseError
+from queries import asking, engines
 
 
 def test_none_yet(record):
@@ -63,6 +64,21 @@ def test_nothing_is_put_aside_where_nothing_can_be_written(record, little, monke
         assert db.execute("select count(*) from record").fetchall() == [(1,)]
         with pytest.raises(duckdb.Error, match="memory"):
             db.execute(WIDE)
+
+
+def test_little_of_a_file_is_held_between_questions(record, monkeypatch):
+    engine = engines.connect(asking.url_of(record.build().file))
+    held = "select memory_usage_bytes as n from duckdb_memory() where tag = 'BASE_TABLE'"
+    rows = "select sum(length(concat(columns(*)))) from fct_event"
+    for most, kept in (("64MB", True), ("0MB", False)):
+        monkeypatch.setattr(engines.duckdb, "BETWEEN", most)
+        with engine.room.taken(engine.connection):  # as long as another question runs
+            engine.execute(rows, {})
+            assert engine.execute(held, {})["n"].to_pylist() > [0]
+        assert (engine.execute(held, {})["n"].to_pylist() > [0]) is kept
+    (most,) = engine.execute("select current_setting('memory_limit') as n", {})["n"].to_pylist()
+    assert most == "244.1 MiB"  # as before
+    engine.close()
 
 
 def test_a_file_that_is_open_can_be_opened_again(record):

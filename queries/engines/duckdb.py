@@ -1,8 +1,11 @@
 """DuckDB: one file of the warehouse, read only, with nothing else within its reach."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+from threading import Lock
 from urllib.parse import unquote, urlsplit
 
 import duckdb
@@ -12,9 +15,43 @@ from data import warehouse
 from data.stopping import stoppable
 
 DIALECT = "duckdb"
+BETWEEN = "32MB"  # of the file, held in memory between questions
 
 # Rather a copy than cursor.sql(), which reads a statement twice: a third of a small answer.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
+
+
+class Room:
+    """The memory of all questions to one file: much while any of them runs, else little."""
+
+    def __init__(self) -> None:
+        self.lock, self.running = Lock(), 0
+
+    @contextmanager
+    def taken(self, connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+        with self.lock:
+            self.running += 1
+        try:
+            yield
+        finally:
+            with self.lock:
+                self.running -= 1
+                if not self.running:
+                    give_back(connection)
+
+
+def give_back(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let go of what was read longest ago, which DuckDB does as soon as it may hold less."""
+    with connection.cursor() as cursor:
+        for most in (BETWEEN, warehouse.ROOM["memory_limit"]):
+            with suppress(duckdb.OutOfMemoryException):  # less than an answer still holds
+                cursor.execute(f"set memory_limit = '{most}'")
+
+
+@cache
+def room(path: Path) -> Room:
+    """That of a file, however many connections to it there are."""
+    return Room()
 
 
 class DuckDB:
@@ -22,12 +59,12 @@ class DuckDB:
 
     dialect = DIALECT
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        self.connection = connection
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self.connection, self.room = connection, room(path.resolve())
 
     def execute(self, sql: str, parameters: Mapping[str, object]) -> pa.Table:
         """Run one statement with `$name` parameters bound by name."""
-        with stoppable(), self.connection.cursor() as cursor:
+        with self.room.taken(self.connection), stoppable(), self.connection.cursor() as cursor:
             return cursor.execute(sql, dict(parameters)).to_arrow_table()
 
     def close(self) -> None:
@@ -37,7 +74,7 @@ class DuckDB:
 def connect(url: str) -> DuckDB:
     """Open `duckdb:///path/to/file`. Raises data.warehouse.WarehouseError."""
     try:
-        path = urlsplit(url).path
+        path = Path(unquote(urlsplit(url).path))
     except ValueError as error:
         raise warehouse.BrokenWarehouse("OUTREACH_ENGINE is not a usable address") from error
-    return DuckDB(warehouse.connect(Path(unquote(path))))
+    return DuckDB(warehouse.connect(path), path)

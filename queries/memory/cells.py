@@ -79,6 +79,10 @@ class Cells:
         np.cumsum(found[:-1, self.sets], axis=0, dtype=np.int32, out=upto[1:])
         return upto
 
+    def complete(self) -> None:
+        """Add up all that is else added up when it is first asked for."""
+        _ = self.sums, self.countries
+
     @cached_property
     def numbered(self) -> dict[Name, int]:
         """Where each measure and each value that is carried stands in `sums`."""

@@ -1,6 +1,6 @@
 """What one selection counts: a few sets of rows put together, and what remains counted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import and_
@@ -104,7 +104,7 @@ class Matched:
 
     def without(self, name: str, part: slice) -> int:
         """How many matching events of a run carry no value."""
-        return self.special(name, "none", self.view.carried[name].none, part)
+        return self.special(name, "none", lambda: self.view.carried[name].none, part)
 
     def united(self, name: str, values: Iterable[int], part: slice) -> int:
         """How many matching events of a run carry any of some values: their sets put together."""
@@ -113,16 +113,16 @@ class Matched:
 
     def several(self, name: str, part: slice) -> int:
         """How many matching events of a run carry two values or more."""
-        return self.special(name, "several", self.view.carried[name].several, part)
+        return self.special(name, "several", lambda: self.view.carried[name].several, part)
 
     def approximate(self, part: slice) -> int:
-        return self.special("approximate", "", self.view.approximate, part)
+        return self.special("approximate", "", lambda: self.view.approximate, part)
 
-    def special(self, name: str, kind: str, rows: BitMap, part: slice) -> int:
+    def special(self, name: str, kind: str, rows: Callable[[], BitMap], part: slice) -> int:
         """How many matching events of a run are among some rows."""
         added = self.sums.all(part) if self.sums else None
         if self.sums is None or added is None:
-            return rows.intersection_cardinality(self.within(part))
+            return rows().intersection_cardinality(self.within(part))
         return int(added[self.sums.cells.numbered[name, kind]])
 
     def between(self, starts: Ints, ends: Ints, approximate: bool = False) -> Numbers:

@@ -30,6 +30,7 @@ NO_THEME = {
     **{"core": False, "position": 0},
 }
 Values = Mapping[str, Any]
+Views = dict[bool, tuple[View, Cells | None]]  # of all rows, and of confirmed ones
 Found = TypeVar("Found")
 
 
@@ -39,7 +40,6 @@ class Record:
     def __init__(self, engine: Engine) -> None:
         self.engine, self.lock = ref(engine), RLock()
         self.views = self.kept(VIEWS, self.loaded)
-        self.cells = self.kept(2 * VIEWS, self.summed)
         self.match = self.kept(MATCHED, self.matching)
         self.words = self.kept(WORDS, self.told)
         self.ordered = self.kept(WORDS, self.made)
@@ -66,17 +66,17 @@ class Record:
         return found.view.order.between(numbered(values["first_day"]), numbered(values["last_day"]))
 
     def matching(self, shown_on: date, unconfirmed: bool, chosen: Chosen, wanted: int) -> Matched:
-        view = self.views(shown_on)[unconfirmed]
-        return matched(view, self.cells(shown_on, unconfirmed), chosen, wanted)
+        return matched(*self.views(shown_on)[unconfirmed], chosen, wanted)
 
-    def summed(self, shown_on: date, unconfirmed: bool) -> Cells | None:
-        return cells.of(self.views(shown_on)[unconfirmed])
-
-    def loaded(self, shown_on: date) -> dict[bool, View]:
+    def loaded(self, shown_on: date) -> Views:
         values = {"shown_on": shown_on}
         sizes = {name: max(self.places.get(name, {"": 0}).values()) for name in VOCABULARIES}
         sizes["country"] = max(self.countries.values(), default=0)
-        return load(lambda part, **more: self.rows(part, {**values, **more}), sizes)
+        found = load(lambda part, **more: self.rows(part, {**values, **more}), sizes)
+        return {unconfirmed: (view, cells.of(view)) for unconfirmed, view in found.items()}
+
+    def let_go(self) -> None:
+        """Hold nothing that was only looked at."""
 
     def rows(self, name: str, values: Values) -> pa.Table:
         engine = self.engine()

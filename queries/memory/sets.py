@@ -1,7 +1,7 @@
 """Rows as compressed sets, and one such set for each value of a vocabulary."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -42,46 +42,57 @@ def before(rows: BitMap, ends: Ints) -> Numbers:
     return np.array([rows.rank(end - 1) if end else 0 for end in ends.tolist()], np.int64)
 
 
+def empty(values: int) -> list[BitMap]:
+    """A set for each value of a vocabulary, from 1."""
+    return [BitMap() for _ in range(values + 1)]
+
+
+def add(sets: list[BitMap], rows: Ints, values: Ints) -> None:
+    """Put each row into the set of the value beside it."""
+    if not len(rows):
+        return
+    both = values.astype(np.int64) << HALF | rows
+    both.sort()
+    ends = both.searchsorted(np.arange(1, len(sets) + 1) << HALF)
+    for value, mine in enumerate(np.split(both.astype(np.uint32), ends[:-1])):
+        if len(mine):
+            sets[value] |= of(mine)
+
+
+def within(sets: Iterable[BitMap], every: BitMap) -> list[BitMap]:
+    """The same for these rows alone, and compressed."""
+    return [small(one & every) for one in sets]
+
+
 class Carried:
-    """sets: for each value of a vocabulary, from 1, the rows that carry it. none, several: those
-    that carry none, and two or more. borne: the values that any row carries. each: the value of
-    each event, where one has no other; 0 for none.
+    """sets: for each value of a vocabulary, from 1, the rows that carry it. others: the rows that
+    carry none, and those that carry two or more. borne: the values that any row carries. each: the
+    value of each event, where one has no other; 0 for none.
     """
 
-    def __init__(self, sets: list[BitMap], each: Ints | None = None) -> None:
+    def __init__(self, sets: Sequence[BitMap], each: Ints | None = None) -> None:
         self.sets, self.each = sets, each
-        self.none, self.several = BitMap(), BitMap()
+        self.others: Sequence[BitMap] = []
         self.borne: list[int] = []
 
-    @classmethod
-    def empty(cls, values: int) -> "Carried":
-        return cls([BitMap() for _ in range(values + 1)])
+    @property
+    def none(self) -> BitMap:
+        return self.others[0]
 
-    def add(self, rows: Ints, values: Ints) -> None:
-        """Let each row carry the value beside it."""
-        if not len(rows):
-            return
-        both = values.astype(np.int64) << HALF | rows
-        both.sort()
-        ends = both.searchsorted(np.arange(1, len(self.sets) + 1) << HALF)
-        for value, mine in enumerate(np.split(both.astype(np.uint32), ends[:-1])):
-            if len(mine):
-                self.sets[value] |= of(mine)
-
-    def within(self, every: BitMap) -> "Carried":
-        """The same for these rows alone, which are all that there are, and compressed."""
-        return Carried([small(one & every) for one in self.sets], self.each).closed(every)
+    @property
+    def several(self) -> BitMap:
+        return self.others[1]
 
     def closed(self, every: BitMap) -> Self:
         """Note which of all rows carry none or several."""
-        carried = BitMap()
+        carried, several = BitMap(), BitMap()
         for value in range(1, len(self.sets)):
             one = self.carrying(value)
             if one:
                 self.borne.append(value)
-            self.several |= carried & one
+            several |= carried & one
             carried |= one
-        self.none, self.several = small(every - carried), small(self.several)
+        self.others = [small(every - carried), small(several)]
         return self
 
     def carrying(self, value: int) -> BitMap:
@@ -156,32 +167,34 @@ class Carried:
 class Fewer(Carried):
     """What some of the rows carry: what they do in the whole, less what is lost to them.
 
-    Nearly all of it, so that only what is lost is kept.
+    Nearly all of it, so that only what is lost is kept. losing: the values that lose any row.
     """
 
-    def __init__(self, whole: Carried, every: BitMap, lost: Carried) -> None:
+    def __init__(self, whole: Carried, every: BitMap, lost: list[BitMap]) -> None:
         super().__init__(whole.sets, whole.each)
-        mine = ((value, small(one & every)) for value, one in enumerate(lost.sets))
-        self.every, self.lost = every, {value: one for value, one in mine if one}
+        self.every, self.lost = every, within(lost, every)
+        self.losing = frozenset(value for value, one in enumerate(self.lost) if one)
         self.closed(every)
 
     def carrying(self, value: int) -> BitMap:
-        found = self.sets[value] & self.every
-        return found - self.lost[value] if value in self.lost else found
+        return self.kept(value, self.sets[value] & self.every)
 
     def among(self, value: int, chosen: BitMap) -> BitMap:
-        found = self.sets[value] & (chosen & self.every)
-        return found - self.lost[value] if value in self.lost else found
+        return self.kept(value, self.sets[value] & (chosen & self.every))
+
+    def kept(self, value: int, rows: BitMap) -> BitMap:
+        return rows - self.lost[value] if value in self.losing else rows
 
     def counted(self, value: int, chosen: BitMap) -> int:
         """How many of the chosen rows, which are some of these, carry a value."""
-        found, lost = super().counted(value, chosen), self.lost.get(value)
-        return found if lost is None else found - lost.intersection_cardinality(chosen)
+        found = super().counted(value, chosen)
+        if value not in self.losing:
+            return found
+        return found - self.lost[value].intersection_cardinality(chosen)
 
     def meets(self, value: int, chosen: BitMap) -> bool:
         """Whether any of the chosen rows, which are some of these, carries a value."""
-        lost = self.lost.get(value)
-        if lost is None or not lost.intersect(chosen):
+        if value not in self.losing or not self.lost[value].intersect(chosen):
             return super().meets(value, chosen)
         return self.counted(value, chosen) > 0
 

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 from pyroaring import BitMap
 
+from queries.memory import sets
 from queries.memory.sets import HALF, Carried, Fewer, Flags, Ints, of, places, small
 
 CARRIED = ("theme", "partner", "project", "role")
@@ -175,11 +176,8 @@ class Draft:
     def __init__(self, order: Order, sizes: Mapping[str, int]) -> None:
         self.order, self.row = order, placed(order.number)
         self.rows, self.sure, self.approximate = BitMap(), BitMap(), BitMap()
-        self.carried, self.lost = (
-            {n: Carried.empty(m) for n, m in sizes.items()} for _ in range(2)
-        )
-        kind = np.min_scalar_type(sizes["country"])
-        self.carried["country"].each = np.zeros(order.events, kind)
+        self.carried, self.lost = ({n: sets.empty(m) for n, m in sizes.items()} for _ in range(2))
+        self.country = np.zeros(order.events, np.min_scalar_type(sizes["country"]))
 
     def add_events(self, table: pa.Table) -> None:
         row = self.rows_of(table)
@@ -188,9 +186,8 @@ class Draft:
         self.approximate |= of(row[flags(table, "approximate")])
         for name in (*PLACED, "country"):
             place = table[name].to_numpy()
-            self.carried[name].add(row[place > 0], place[place > 0])
-            if (each := self.carried[name].each) is not None:
-                each[row] = place
+            sets.add(self.carried[name], row[place > 0], place[place > 0])
+        self.country[row] = table["country"].to_numpy()
 
     def add_activities(self, table: pa.Table) -> None:
         """Those of events that are seen."""
@@ -202,8 +199,8 @@ class Draft:
     def add(self, name: str, pairs: pa.Table) -> None:
         row, place = self.rows_of(pairs), pairs["position"].to_numpy()
         unsure = ~flags(pairs, "confirmed")
-        self.carried[name].add(row, place)
-        self.lost[name].add(row[unsure], place[unsure])
+        sets.add(self.carried[name], row, place)
+        sets.add(self.lost[name], row[unsure], place[unsure])
 
     def rows_of(self, table: pa.Table) -> Ints:
         found: Ints = self.row[table["event_no"].to_numpy()]
@@ -211,12 +208,16 @@ class Draft:
 
     def whole(self) -> View:
         """The view of all rows."""
-        order = self.order
+        order, each = self.order, {"country": self.country}
         for name in PLACED:
             self.carried[name] = passed_on(self.carried[name], order, both=True)
-        of_event = passed_on(self.carried["theme"], order, both=False).within(self.rows)
-        held = {name: self.carried.pop(name).within(self.rows) for name in list(self.carried)}
+        of_event = self.of_all(passed_on(self.carried["theme"], order, both=False))
+        names = list(self.carried)
+        held = {name: self.of_all(self.carried.pop(name), each.get(name)) for name in names}
         return View(order, small(self.rows), small(self.approximate), held, of_event)
+
+    def of_all(self, drawn: list[BitMap], each: Ints | None = None) -> Carried:
+        return Carried(sets.within(drawn, self.rows), each).closed(self.rows)
 
     def confirmed(self, whole: View) -> View:
         """The view of confirmed rows, and what they carry by them."""
@@ -231,13 +232,13 @@ def flags(table: pa.Table, name: str) -> Flags:
     return found
 
 
-def passed_on(held: Carried, order: Order, both: bool) -> Carried:
+def passed_on(held: list[BitMap], order: Order, both: bool) -> list[BitMap]:
     """What events carry, given to their activities. both: and to themselves."""
     found = []
-    for one in held.sets:
+    for one in held:
         activities = of(np.flatnonzero(flagged(one, order)[order.parent]) + order.events)
         found.append(one | activities if both else activities)
-    return Carried(found)
+    return found
 
 
 def flagged(rows: BitMap, order: Order) -> Flags:

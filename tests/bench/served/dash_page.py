@@ -5,10 +5,12 @@ By default as DuckDB answers them, with all the machine's memory and threads; wi
 """
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 from dash import Dash, Input, Output, dcc, html
 
 from dashboard import look as looks
@@ -23,7 +25,20 @@ CHARTS = (events_by_quarter, events_by_theme, events_by_region, events_by_partne
 QUESTIONS = tuple(chart.__name__.rpartition(".")[2] for chart in CHARTS)
 
 ask = asking.ask if "memory" in sys.argv else asking.plain
-engine = DuckDB(duckdb.connect(str(warehouse.latest()), read_only=True))
+
+
+class Plain(DuckDB):
+    """The file as DuckDB opens it by itself."""
+
+    def __init__(self) -> None:
+        self.connection = duckdb.connect(str(warehouse.latest()), read_only=True)
+
+    def execute(self, sql: str, parameters: Mapping[str, object]) -> pa.Table:
+        with self.connection.cursor() as cursor:
+            return cursor.execute(sql, dict(parameters)).to_arrow_table()
+
+
+engine = Plain()
 look = looks.look()
 words = asking.ask(engine, "vocabulary", {"shown_on": date.max})
 themes = words[words["dimension"] == "theme"]
