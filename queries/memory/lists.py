@@ -43,7 +43,7 @@ def events(record: Record, values: Values) -> pd.DataFrame | None:
 def events_in_pieces(record: Record, values: Values) -> Iterator[pd.DataFrame]:
     """All rows that `events` answers, in their order, and never many of them at once."""
     found, rows = marked(record, values)
-    for part in latest_first(record, found, rows):
+    for part in latest_first(record, found, places(rows)):
         yield told(record, values, found, part)
 
 
@@ -112,13 +112,14 @@ def latest(record: Record, values: Values) -> tuple[Matched, Ints | None]:
     most = min(values["most"], len(rows))
     if most > AT_ONCE:
         return found, None
-    if 0 < most < len(rows):
-        day = found.view.order.day(rows)
-        oldest = day[len(rows) - most]
-        newer, tied = rows[day > oldest], rows[day == oldest]
-        first = in_order(record, found, tied, int(oldest))[: most - len(newer)]
-        rows = np.concatenate([first, newer])
-    return found, rows if most else rows[:0]
+    if not 0 < most < len(rows):
+        return found, places(rows if most else BitMap())
+    order = found.view.order
+    (oldest,) = order.day(np.array([rows[len(rows) - most]])).tolist()
+    day = order.between(oldest, oldest)
+    newer = places(rows & run(slice(day.stop, order.events)))
+    first = in_order(record, found, places(rows & run(day)), oldest)[: most - len(newer)]
+    return found, np.concatenate([first, newer])
 
 
 def in_order(record: Record, found: Matched, rows: Ints, day: int) -> Ints:
@@ -132,15 +133,15 @@ def in_order(record: Record, found: Matched, rows: Ints, day: int) -> Ints:
     return ordered
 
 
-def marked(record: Record, values: Values) -> tuple[Matched, Ints]:
-    """What matches, and the places of the selected events behind the mark, in the order of days."""
+def marked(record: Record, values: Values) -> tuple[Matched, BitMap]:
+    """What matches, and the selected events behind the mark."""
     found = record.matched(values)
     rows = found.rows & run(record.during(found, values))
     for name, held in HELD.items():
         value = values[f"mark_{name}"]
         if value:
             rows = rows & held(record, found.view, values, value)
-    return found, places(rows)
+    return found, rows
 
 
 def of_theme(record: Record, view: View, values: Values, theme: str) -> BitMap:
@@ -162,8 +163,11 @@ def of_format(record: Record, view: View, values: Values, format: str) -> BitMap
 def of_value(record: Record, view: View, name: str, value: str) -> BitMap:
     """The events that carry an id, or none, any or several."""
     held, place = view.carried[name], record.places.get(name, {}).get(value)
-    named = {"none": held.none, "any": view.rows - held.none, "several": held.several}
-    return named.get(value, BitMap()) if place is None else held.carry([place])
+    if place is not None:
+        return held.carry([place])
+    if value == "any":
+        return view.rows - held.none
+    return {"none": held.none, "several": held.several}.get(value, BitMap())
 
 
 def of_combination(record: Record, view: View, values: Values, themes: str) -> BitMap:
