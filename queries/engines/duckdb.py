@@ -15,7 +15,7 @@ from data import warehouse
 from data.stopping import stoppable
 
 DIALECT = "duckdb"
-BETWEEN = "32MB"  # of the file, held in memory between questions
+BETWEEN = "16MB"  # of the file, held in memory between questions
 
 # Rather a copy than cursor.sql(), which reads a statement twice: a third of a small answer.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")

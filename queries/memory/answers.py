@@ -43,27 +43,24 @@ def headline_by_quarter(record: Record, values: Values) -> Counted:
     found, known = record.matched(values), record.quarters(values)
     stop = int(np.searchsorted(known.first, numbered(values["last_day"]), "right"))
     start = max(0, stop - RECENT)
+    recent = slice(start, stop)
+    spans = zip(known.first[recent], known.last[recent], strict=True)
+    parts = [found.view.order.between(*span) for span in spans]
     counts = [
-        of_quarter(record, values, found, known.first[n], known.last[n]) for n in range(start, stop)
+        (  # in the order of QUARTERLY
+            found.counted(part),
+            found.done(part),
+            len(partners),
+            new(record, values, partners, first),
+            found.countries(part),
+        )
+        for part, first, partners in zip(
+            parts, known.first[recent], found.met("partner", parts), strict=True
+        )
     ]
     names = ["quarter", "label_en", "label_fr", "first_day", "last_day", "coverage"]
     numbers = np.array(counts, np.int64).reshape(-1, len(QUARTERLY))
     return Counted(known, range(start, stop), dict(zip(QUARTERLY, numbers.T, strict=True)), names)
-
-
-def of_quarter(
-    record: Record, values: Values, found: Matched, first: int, last: int
-) -> tuple[int, ...]:
-    """The headline measures of one quarter, in the order of QUARTERLY."""
-    part = found.view.order.between(first, last)
-    partners = found.met("partner", part)
-    return (
-        found.counted(part),
-        found.done(part),
-        len(partners),
-        new(record, values, partners, first),
-        found.countries(part),
-    )
 
 
 def not_shown(record: Record, values: Values) -> Counted:

@@ -89,18 +89,22 @@ class Matched:
         found[[0, *held.borne]] = added
         return found
 
-    def met(self, name: str, part: slice) -> Ints:
-        """The places of the values that the matching events of a run bring."""
-        if (name, part.start, part.stop) in self.tallies or (
-            self.sums and self.sums.tally(name, part) is not None
-        ):
-            return 1 + np.flatnonzero(self.tally(name, part)[1:])
-        return self.view.carried[name].met(self.within(part))
+    def met(self, name: str, parts: list[slice]) -> list[Ints]:
+        """The places of the values that the matching events of each run bring."""
+        if all(self.tells(name, part) for part in parts):
+            return [1 + np.flatnonzero(self.tally(name, part)[1:]) for part in parts]
+        return self.view.carried[name].met([self.within(part) for part in parts])
+
+    def tells(self, name: str, part: slice) -> bool:
+        """Whether the tally of a run is known, or follows from sums."""
+        if (name, part.start, part.stop) in self.tallies:
+            return True
+        return self.sums is not None and self.sums.tally(name, part) is not None
 
     def countries(self, part: slice) -> int:
         """In how many countries the matching events of a run take place."""
         found = self.sums.countries(part) if self.sums else None
-        return len(self.met(COUNTRY, part)) if found is None else found
+        return len(self.met(COUNTRY, [part])[0]) if found is None else found
 
     def without(self, name: str, part: slice) -> int:
         """How many matching events of a run carry no value."""

@@ -128,15 +128,18 @@ class Carried:
         found[self.borne] = [self.counted(value, chosen) for value in self.borne]
         return found
 
-    def met(self, chosen: BitMap) -> Numbers:
-        """The values that any chosen event carries."""
+    def met(self, chosen: list[BitMap]) -> list[Numbers]:
+        """The values that any event of each set carries."""
         if self.each is not None:
-            return 1 + np.flatnonzero(self.tally(chosen)[1:])
-        return np.array([n for n in self.borne if self.meets(n, chosen)], np.int64)
+            return [1 + np.flatnonzero(self.tally(one)[1:]) for one in chosen]
+        lines = [self.meets(value, chosen) for value in self.borne]
+        found = np.array(lines, bool).reshape(len(self.borne), len(chosen))
+        return [np.array(self.borne, np.int64)[column] for column in found.T]
 
-    def meets(self, value: int, chosen: BitMap) -> bool:
-        """Whether any of the chosen rows carries a value."""
-        return bool(self.sets[value].intersect(chosen))
+    def meets(self, value: int, chosen: list[BitMap]) -> list[bool]:
+        """Whether any row of each set carries a value."""
+        mine = self.sets[value]
+        return [bool(mine.intersect(one)) for one in chosen]
 
     def alike(self, chosen: BitMap) -> tuple[Numbers, Numbers]:
         """For each set of values that a chosen row carries: such a row, and how many there are."""
@@ -192,11 +195,13 @@ class Fewer(Carried):
             return found
         return found - self.lost[value].intersection_cardinality(chosen)
 
-    def meets(self, value: int, chosen: BitMap) -> bool:
-        """Whether any of the chosen rows, which are some of these, carries a value."""
-        if value not in self.losing or not self.lost[value].intersect(chosen):
+    def meets(self, value: int, chosen: list[BitMap]) -> list[bool]:
+        """Whether any row of each set, which are some of these, carries a value."""
+        if value not in self.losing:
             return super().meets(value, chosen)
-        return self.counted(value, chosen) > 0
+        mine, lost = self.sets[value], self.lost[value]
+        most = [(mine.intersection_cardinality(one), one) for one in chosen]
+        return [n > 0 and n > lost.intersection_cardinality(one) for n, one in most]
 
 
 def small(rows: BitMap) -> BitMap:

@@ -13,7 +13,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from data import warehouse
-from queries import asking
+from queries import asking, memory
 from tests import screen
 from tests.bench import asked, builds, generate, readers, told
 from tests.bench.driving import DRIVEN, Ours
@@ -72,7 +72,7 @@ def built(folder: Path, events: int) -> Path:
 
 
 def measured(home: Path, options: argparse.Namespace) -> dict[str, Any]:
-    engine = asking.connect()
+    engine = memory.serve(asking.connect(), asking.engine_url())  # as a server has it
     expected = Expected(engine)
     expected.write(home / "constant.json")
     os.environ["BENCH_CONSTANT"] = str(home / "constant.json")
