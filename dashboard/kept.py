@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache, partial
-from time import perf_counter
+from time import thread_time
 
 import pandas as pd
 import pyarrow as pa
@@ -21,7 +21,7 @@ from queries.selection import Problem, Selection
 KEPT = 128  # answers, each of many small things; what is drawn from them is kept as text
 LISTS, LONG = ("events", "activities"), 8  # answers that may be long, and how many are kept
 FIRST = ("headline", "events_by_country")  # after which all is read and added up
-MUCH = 0.1  # seconds
+MUCH = 0.1  # seconds of processor time
 LINKS = 512  # kept in words and as selections
 READ = set[tuple[str, date]]()  # records, and the days on which they were read
 Values = tuple[tuple[str, object], ...]
@@ -100,9 +100,9 @@ def answered(url: str, name: str, values: Values) -> Counted | pd.DataFrame:
 
 
 def asked(url: str, name: str, values: Values) -> Counted | pd.DataFrame:
-    began = perf_counter()
+    began = thread_time()
     found = asking.counted(opened(url), name, dict(values))
-    if perf_counter() - began > MUCH:  # what took long took memory too
+    if thread_time() - began > MUCH:  # what took long took memory too
         give_back(url)
     return found
 

@@ -44,7 +44,6 @@ class Server(Record):
         return super().loaded(shown_on)
 
     def matching(self, shown_on: date, unconfirmed: bool, chosen: Chosen, wanted: int) -> Matched:
-        self.let_go()
         return super().matching(shown_on, unconfirmed, chosen, wanted)
 
     def let_go(self) -> None:

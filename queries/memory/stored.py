@@ -13,6 +13,7 @@ import numpy as np
 from pyroaring import BitMap
 
 ALIGNED = 64  # bytes: an array that starts elsewhere is copied whenever it is searched
+SMALL = 1 << 20  # bytes of an array that is read at once, since all of it is used all the time
 LENGTH = 8  # bytes that say how long the end is
 Span = tuple[int, int]  # where in the file something starts, and how many bytes it takes
 
@@ -101,7 +102,8 @@ class Reader(pickle.Unpickler):
 
     def told(self, kind: str, place: Any, *more: Any) -> Any:
         if kind == "array":
-            return np.ndarray(place, np.dtype(more[0]), self.content, more[1])
+            array: Any = np.ndarray(place, np.dtype(more[0]), self.content, more[1])
+            return array if array.nbytes > SMALL else array.copy()
         return Stored(self.content, place) if kind == "sets" else Stored(self.content, [place])[0]
 
 
