@@ -16,7 +16,6 @@ from weakref import WeakSet
 from data import warehouse
 from queries.engines import Engine
 from queries.memory import stored
-from queries.memory.counts import Chosen, Matched
 from queries.memory.record import Record, Views
 
 ROOT = Path(__file__).parents[2]
@@ -42,9 +41,6 @@ class Server(Record):
             except (OSError, subprocess.CalledProcessError):
                 LOG.exception("A large record could not be read by a process of its own")
         return super().loaded(shown_on)
-
-    def matching(self, shown_on: date, unconfirmed: bool, chosen: Chosen, wanted: int) -> Matched:
-        return super().matching(shown_on, unconfirmed, chosen, wanted)
 
     def let_go(self) -> None:
         for content in self.contents:

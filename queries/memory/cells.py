@@ -5,7 +5,7 @@ with a partner, in a region ... How many carry any of them follows by inclusion 
 takes a moment, however many events there are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import combinations
 
@@ -20,7 +20,7 @@ MOST = 4  # themes chosen at once
 VOCABULARY = 16  # themes that events carry
 PARTS = 32  # periods whose sums are kept
 COUNTRY = "country"  # of which there are many
-PAIR = 2  # themes chosen at once, for which events are added up by country
+FEW = 3  # themes chosen at once, for which events are added up by country
 Name = tuple[str, int | str]
 
 
@@ -38,6 +38,7 @@ class Cells:
     def __init__(self, view: View) -> None:
         order = view.order
         self.view, self.bounds, self.themes = view, order.quarters, view.carried["theme"].borne
+        self.place = {bound: n for n, bound in enumerate(self.bounds.tolist())}
         bits = [1 << n for n in range(len(self.themes))]
         sizes = range(MOST + 1)
         self.sets = [sum(some) for size in sizes for some in combinations(bits, size)]
@@ -108,9 +109,9 @@ class Cells:
 
     @cached_property
     def countries(self) -> Ints:
-        """The events in each country: by bound, country and set of at most two themes."""
+        """The events in each country: by bound, country and set of a few themes."""
         held = self.view.carried[COUNTRY]
-        few = sum(some.bit_count() <= PAIR for some in self.sets)
+        few = sum(some.bit_count() <= FEW for some in self.sets)
         return self.stacked(len(held.borne), map(held.carrying, held.borne), few)
 
     def stacked(self, most: int, every: Iterable[BitMap], sets: int) -> Ints:
@@ -122,10 +123,10 @@ class Cells:
             found[:, n] = self.counts(carried[events], events, self.bounds)[:, :sets]
         return found
 
-    def placed(self, ends: Ints) -> Ints | None:
+    def placed(self, ends: Sequence[int]) -> list[int] | None:
         """Where events stand among the bounds; None unless each is one."""
-        found = np.minimum(self.bounds.searchsorted(ends), len(self.bounds) - 1)
-        return found if np.array_equal(self.bounds[found], ends) else None
+        found = [self.place[end] for end in ends if end in self.place]
+        return found if len(found) == len(ends) else None
 
 
 class Sums:
@@ -145,7 +146,7 @@ class Sums:
 
     def part(self, upto: Ints, part: slice) -> Numbers | None:
         """What stands in a run of events, of sums that have a column for each set."""
-        ends = self.cells.placed(np.array([part.start, part.stop]))
+        ends = self.cells.placed((part.start, part.stop))
         if ends is None:
             return None
         low, high = (upto[end][..., self.columns] for end in ends)
@@ -190,7 +191,7 @@ class Sums:
 
     def countries(self, part: slice) -> int | None:
         """The countries."""
-        ends = self.cells.placed(np.array([part.start, part.stop]))
+        ends = self.cells.placed((part.start, part.stop))
         if ends is None or self.single is None:
             return None
         low, high = (self.cells.countries[end][:, self.single] for end in ends)
@@ -198,7 +199,7 @@ class Sums:
 
     def between(self, starts: Ints, ends: Ints, approximate: bool) -> Numbers | None:
         """Events from each of some rows until another."""
-        low, high = self.cells.placed(starts), self.cells.placed(ends)
+        low, high = (self.cells.placed(some.tolist()) for some in (starts, ends))
         if low is None or high is None:
             return None
         place = self.cells.numbered["approximate", ""]

@@ -16,8 +16,9 @@ from queries.engines import Engine
 from queries.memory import cells
 from queries.memory.cells import Cells
 from queries.memory.counts import Chosen, Matched, filters, matched
+from queries.memory.loading import load
 from queries.memory.sets import Ints
-from queries.memory.view import VOCABULARIES, View, load
+from queries.memory.view import VOCABULARIES, View
 from queries.memory.words import Quarters, Words, days
 
 VIEWS = 2  # pairs kept, one for each audience
