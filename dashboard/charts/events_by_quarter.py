@@ -12,6 +12,7 @@ from dashboard.rows import Answer, Columns, as_rows
 
 Rows = Sequence[Any]  # of the answer
 MANY, MANY_NARROW = 28, 10  # quarters beyond which only years are named; on a phone
+LETTER = 3.5  # pixels of half a digit
 SLOTS = 6  # a chart is at least so many columns wide, so that one quarter is not a wall
 
 
@@ -26,6 +27,7 @@ def draw(answer: Answer, look: Look) -> Figure:
         [columns(rows, look)],
         look,
         height=340,
+        margin={"l": 8, "r": edge(rows, look), "t": 8, "b": 8},
         xaxis=axis(rows, look, MANY),
         yaxis=bare_axis(range=[0, max([2, *(row.events for row in rows)]) * 1.22]),
         shapes=[band(n, look) for n, row in enumerate(rows) if row.coverage == "none"],
@@ -56,6 +58,12 @@ def columns(rows: Rows, look: Look) -> dict[str, Any]:
         ],
         "hoverinfo": "text",
     }
+
+
+def edge(rows: Rows, look: Look) -> int:
+    """Pixels beside the last column: so many that its number, wider than one of many, is whole."""
+    last = value_at_bar(rows[-1], True, look) if len(rows) > MANY_NARROW else ""
+    return max(8, round(LETTER * len(last)))
 
 
 def marker(rows: Rows, look: Look) -> dict[str, Any]:
