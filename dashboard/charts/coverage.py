@@ -1,6 +1,6 @@
 """How a chart over quarters shows how far each of them is recorded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -76,3 +76,25 @@ def kinds(look: Look) -> dict[str, str]:
         "partial": _("Record partial"),
         "none": _("Not recorded: no recap was found"),
     }
+
+
+def not_recorded(rows: Sequence[Any], hollow_ones: bool, look: Look) -> str:
+    bands = look.plural(
+        "Grey band: {n} quarter without a recap.",
+        "Grey bands: {n} quarters without a recap.",
+        sum(row.coverage == "none" for row in rows),
+        "rows=quarters;coverage=none",
+    )
+    low = look.text("A low bar there means “not recorded”; hollow ones are known from other pages.")
+    none = look.text("No bar there means “not recorded”.")
+    return f"{bands} {low if hollow_ones else none}"
+
+
+def recorded_in_part(rows: Sequence[Any], look: Look) -> str:
+    n = sum(row.coverage == "partial" and not (row.running or row.cut) for row in rows)
+    return look.plural(
+        "Hatched: {n} quarter recorded in part.",
+        "Hatched: {n} quarters recorded in part.",
+        n,
+        "rows=quarters;coverage=hatched",
+    )

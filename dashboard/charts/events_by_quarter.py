@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.charts import opening
+from dashboard.charts import coverage, opening
 from dashboard.charts.coverage import band, covered, drawn, hollow, no_recap, pattern
 from dashboard.charts.opening import Opens
 from dashboard.charts.style import Figure, bare_axis, figure, label_axis, plain
@@ -204,23 +204,11 @@ def foot(answer: Answer, look: Look) -> list[str]:
     if not any(row.events for row in rows):
         return []
     return [
-        *([not_recorded(rows, "hollow" in kinds, look)] if "band" in kinds else []),
-        *([recorded_in_part(rows, look)] if "hatched" in kinds else []),
+        *([coverage.not_recorded(rows, "hollow" in kinds, look)] if "band" in kinds else []),
+        *([coverage.recorded_in_part(rows, look)] if "hatched" in kinds else []),
         *cut_short(rows, look),
         *approximately(rows, look),
     ]
-
-
-def not_recorded(rows: Rows, hollow_ones: bool, look: Look) -> str:
-    bands = look.plural(
-        "Grey band: {n} quarter without a recap.",
-        "Grey bands: {n} quarters without a recap.",
-        sum(row.coverage == "none" for row in rows),
-        "rows=quarters;coverage=none",
-    )
-    low = look.text("A low bar there means “not recorded”; hollow ones are known from other pages.")
-    none = look.text("No bar there means “not recorded”.")
-    return f"{bands} {low if hollow_ones else none}"
 
 
 def cut_short(rows: Rows, look: Look) -> list[str]:
@@ -231,16 +219,6 @@ def cut_short(rows: Rows, look: Look) -> list[str]:
     if any(row.cut and row.events for row in rows):
         return [_("Dotted: a quarter only partly within the period.")]
     return [_("One quarter still runs.")] if any(row.running for row in rows) else []
-
-
-def recorded_in_part(rows: Rows, look: Look) -> str:
-    n = sum(row.coverage == "partial" and not (row.running or row.cut) for row in rows)
-    return look.plural(
-        "Hatched: {n} quarter recorded in part.",
-        "Hatched: {n} quarters recorded in part.",
-        n,
-        "rows=quarters;coverage=hatched",
-    )
 
 
 def approximately(rows: Rows, look: Look) -> list[str]:
