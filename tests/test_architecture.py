@@ -1,6 +1,8 @@
 """The rooms, and the one way through them: imports point left only; things stay small."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -159,3 +161,9 @@ def test_a_chart_answers_a_question_of_its_name(file: Path) -> None:
 
 def test_what_charts_share_is_there() -> None:
     assert {file.stem for file in CHARTS} >= SHARED
+
+
+def test_what_writes_files_is_not_loaded_until_it_writes() -> None:
+    libraries = ("pptx", "typst", "lxml", "xlsxwriter", "pyarrow.parquet")
+    told = f"import sys, dashboard.app; print([x for x in {libraries} if x in sys.modules])"
+    assert subprocess.check_output([sys.executable, "-c", told], cwd=ROOT, text=True) == "[]\n"

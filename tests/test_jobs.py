@@ -24,7 +24,7 @@ from starlette.routing import Match
 
 from dashboard import jobs
 from dashboard import look as looks
-from dashboard.exports import tables
+from dashboard.exports import sheet
 from dashboard.exports.about import About
 from dashboard.exports.making import WRITERS, Stoppable, Stopped, made
 from dashboard.language import Language
@@ -204,7 +204,7 @@ STEPS = [f"Writing: {n} of 35,000 rows" for n in ("0", "10,000", "20,000", "30,0
 
 
 def test_a_sheet_holds_no_more_rows_than_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    monkeypatch.setattr(sheet, "MOST_ROWS", 3)
     answer = partial(Listed.of, pd.DataFrame({"events": range(4)}))
     about = About("t", "s", "u", "r", "c", "v", "l")
     with pytest.raises(jobs.Refused, match="holds 3 rows, and there are 4"):
@@ -294,7 +294,7 @@ def test_ctrl_c_is_heard_while_the_command_loads(tmp_path: Path) -> None:
 def test_ctrl_c_leaves_no_half_snapshot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
     build.build()
-    monkeypatch.setattr(WRITERS["pdf"][0].__module__ + ".pages", interrupted)
+    monkeypatch.setattr("dashboard.exports.report.setting.pages", interrupted)
     assert command.main(["freeze", "meeting"]) == 130
     assert not list(tmp_path.glob("snapshots/*"))
 

@@ -4,19 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
 
-from dashboard.exports import workbook
 from dashboard.exports.contents import Contents
-from dashboard.exports.report import setting
-from dashboard.exports.slides import deck
 from dashboard.exports.told import told
+from dashboard.exports.writing import OFFICE, later
 from dashboard.reading import Reading
 from data.progress import Tell
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
 WRITERS: dict[str, tuple[Callable[..., bytes], str]] = {
-    "pptx": (deck.pptx, f"{OFFICE}.presentationml.presentation"),
-    "pdf": (setting.pdf, "application/pdf"),
-    "xlsx": (workbook.xlsx, f"{OFFICE}.spreadsheetml.sheet"),
+    "pptx": (later("dashboard.exports.slides.deck:pptx"), f"{OFFICE}.presentationml.presentation"),
+    "pdf": (later("dashboard.exports.report.setting:pdf"), "application/pdf"),
+    "xlsx": (later("dashboard.exports.workbook:xlsx"), f"{OFFICE}.spreadsheetml.sheet"),
 }
 
 

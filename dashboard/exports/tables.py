@@ -5,26 +5,20 @@ takes no more memory than a short one, says how far it is, and can be stopped.
 """
 
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
-from xlsxwriter import Workbook
 
 from dashboard.exports.about import About
-from dashboard.exports.legible import legible
-from dashboard.exports.workbook import MOST_ROWS, plain, put, styled
+from dashboard.exports.writing import OFFICE, later
 from dashboard.look import Look
 from data.progress import Tell, silent
 from queries.asking import Listed
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet run a cell
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
 
 
 class TooLong(Exception):
@@ -67,49 +61,9 @@ def harmless(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def xlsx(answer: Listed, about: About, look: Look, book: IO[bytes], tell: Tell) -> None:
-    """One sheet with the answer, one that says what it is. No cell becomes a formula or a link.
-
-    Raises TooLong.
-    """
-    if answer.rows > MOST_ROWS:
-        counts = {"most": look.number(MOST_ROWS), "n": look.number(answer.rows)}
-        raise TooLong(
-            look.text(
-                "A sheet of XLSX holds {most} rows, and there are {n}: take CSV or Parquet.",
-                **counts,
-            )
-        )
-    with Workbook(book, OPTIONS) as workbook:
-        styles, sheet = styled(workbook), workbook.add_worksheet(look.text("Figures")[:31])
-        line = 0
-        for piece in pieces(answer, look, tell):
-            if not line:
-                sheet.write_row(0, 0, [legible(name) for name in piece.columns], styles["head"])
-            for line, values in enumerate(rows(piece), start=line + 1):  # noqa: B020
-                for place, value in enumerate(values):
-                    put(sheet, line, place, plain(value), styles)
-        said = workbook.add_worksheet(look.text("About")[:31])
-        for line, told in enumerate(about.lines(look)):
-            said.write_row(line, 0, told)
-
-
-def rows(piece: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
-    return zip(*(column.tolist() for _, column in piece.items()), strict=True)
-
-
-def parquet(answer: Listed, about: About, look: Look, book: IO[bytes], tell: Tell) -> None:
-    """The answer with its types; what it is stands in the file's metadata under `about`."""
-    said = json.dumps(dict(about.lines(look)), ensure_ascii=False)
-    shape = answer.shape.with_metadata({b"about": said.encode()})
-    with pq.ParquetWriter(book, shape) as writer:
-        for piece in pieces(answer, look, tell):
-            writer.write_table(pa.Table.from_pandas(piece, shape, preserve_index=False))
-
-
 Writer = Callable[[Listed, About, Look, IO[bytes], Tell], None]
 WRITERS: Mapping[str, tuple[Writer, str]] = {
     "csv": (csv, "text/csv; charset=utf-8"),
-    "xlsx": (xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "parquet": (parquet, "application/vnd.apache.parquet"),
+    "xlsx": (later("dashboard.exports.sheet:xlsx"), f"{OFFICE}.spreadsheetml.sheet"),
+    "parquet": (later("dashboard.exports.columnar:parquet"), "application/vnd.apache.parquet"),
 }
