@@ -28,23 +28,42 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True)
-class TextFile:
+class Head:
+    """What the first line of a file says: the separator and the names of the columns."""
+
+    path: Path
+    delimiter: str
+    header: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TextFile(Head):
     """A file with a header. `encoding` is a Python codec, `lines` counts physical lines.
 
     `plain`: UTF-8 in name and text, with its header on line 1 and all lines ending alike, so DuckDB
     can read it without help.
     """
 
-    path: Path
     encoding: str
-    delimiter: str
-    header: tuple[str, ...]
     lines: int
     plain: bool
 
     @property
     def encoding_name(self) -> str:
         return NAMES.get(self.encoding, self.encoding)
+
+
+def head(path: Path) -> Head | None:
+    """The head of a file that may be plain, by its first bytes alone; None where it cannot be."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(HEAD)
+        text = codecs.getincrementaldecoder("utf-8-sig")().decode(first)
+    except (OSError, UnicodeDecodeError):
+        return None
+    delimiter, header, line = widest(text)
+    plain = any(header) and line == 1 and is_text(path) and candidates(first)[0] == "utf-8-sig"
+    return Head(path, delimiter, unique(header)) if plain else None
 
 
 def look(path: Path) -> TextFile:
@@ -64,7 +83,7 @@ def described(path: Path) -> TextFile:
         raise Unreadable("file_empty")
     lines, alike = line_ends(path)
     plain = encoding == "utf-8-sig" and alike and line == 1 and is_text(path)
-    return TextFile(path, encoding, delimiter, unique(header), lines, plain)
+    return TextFile(path, delimiter, unique(header), encoding, lines, plain)
 
 
 def encoding_of(path: Path) -> str:
@@ -102,9 +121,12 @@ def decodes(path: Path, encoding: str) -> bool:
 
 
 def header_of(path: Path, encoding: str) -> tuple[str, list[str], int]:
-    """The separator that splits the first filled line into most names, the names, their line."""
     with path.open(encoding=encoding, newline="") as file:
-        head = file.read(HEAD)
+        return widest(file.read(HEAD))
+
+
+def widest(head: str) -> tuple[str, list[str], int]:
+    """The separator that splits the first filled line into most names, the names, their line."""
     return max((first_row(head, delimiter) for delimiter in ",;\t"), key=lambda row: len(row[1]))
 
 

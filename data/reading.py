@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from data import findings, provenance
-from data.files import ENDINGS, TextFile, Unreadable, look
+from data.files import ENDINGS, TextFile, Unreadable, head, look
 from data.findings import Finding
 from data.names import name_of
 from data.organisation import RecordError
@@ -61,13 +61,13 @@ def listed(folder: Path) -> list[Path]:
 
 def read_file(db: duckdb.DuckDBPyConnection, path: Path, usable: bool) -> None:
     reading = Reading(db, path)
+    if usable and reading.at_once(path):
+        return
     try:
         file = look(path)
     except Unreadable as why:
         reading.say(1, why.reason_id, why.value)
         reading.counted("", 0)
-        return
-    if usable and reading.at_once(file):
         return
     misfits = load(db, file)
     rows = count(db, "select count(*) from staging.raw") + len(misfits)
@@ -100,15 +100,18 @@ class Reading:
         values = (self.file, self.source_id, "events", encoding, rows, None, first_row)
         self.db.execute("insert into staging.file values (?, ?, ?, ?, ?, ?, ?)", values)
 
-    def at_once(self, file: TextFile) -> bool:
+    def at_once(self, path: Path) -> bool:
         """Whether the file is staged, as one that is tidy and has the house columns alone."""
-        house = set(REQUIRED) <= set(file.header) <= {*REQUIRED, *OPTIONAL}
-        if self.own_shape or not (file.plain and house):
+        file = head(path)
+        if self.own_shape or file is None:
             return False
-        first_row = stage_as_it_is(self.db, file, self.file_no)
-        if first_row is not None:
-            self.counted(file.encoding_name, file.lines - 1, first_row)
-        return first_row is not None
+        if not set(REQUIRED) <= set(file.header) <= {*REQUIRED, *OPTIONAL}:
+            return False
+        staged = stage_as_it_is(self.db, file, self.file_no)
+        if staged is not None:
+            first_row, rows = staged
+            self.counted("utf-8", rows, first_row)
+        return staged is not None
 
     def columns_fit(self, file: TextFile) -> bool:
         """Only the house columns are known here; staging.sql answers for columns of its own."""

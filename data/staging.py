@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from data.files import TextFile, Unreadable
+from data.files import Head, TextFile, Unreadable, line_ends
 from data.names import quoted
 from data.records import Row, rows
 
@@ -94,36 +95,43 @@ from tidy
 """
 
 
-def stage_as_it_is(db: duckdb.DuckDBPyConnection, file: TextFile, file_no: int) -> int | None:
-    """Add a plain file of house columns to staging.event at once. Returns its first row there.
+def stage_as_it_is(
+    db: duckdb.DuckDBPyConnection, file: Head, file_no: int
+) -> tuple[int, int] | None:
+    """Add a plain file of house columns to staging.event at once. Returns its first row there, and
+    how many there are.
 
-    Nothing is added unless each line is one row that says something: then load does better.
+    Nothing is added unless the file is UTF-8, as DuckDB itself makes sure, and each line is one row
+    that says something: then load does better. Lines are counted beside.
     """
     first_row = count(db, "select count(*) from staging.event")
+    rows = 0
     db.execute("begin")
-    try:
-        db.execute(AS_IT_IS.format(csv=csv(file), absent=absent(file)))
-        add(db, STAGING.read_text(encoding="utf-8"), file_no)
-        rows = count(db, "select count(*) from staging.event") - first_row
-        suspects = db.execute(SUSPECT, {"first_row": first_row}).fetchall()
-        tidy = rows + 1 == file.lines and suspects == [(0,)]
-        db.execute("drop view staging.raw")
-    except duckdb.InterruptException:
-        raise
-    except duckdb.Error:
-        tidy = False
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        ends = beside.submit(line_ends, file.path)
+        try:
+            db.execute(AS_IT_IS.format(csv=csv(file), absent=absent(file)))
+            add(db, STAGING.read_text(encoding="utf-8"), file_no)
+            rows = count(db, "select count(*) from staging.event") - first_row
+            suspects = db.execute(SUSPECT, {"first_row": first_row}).fetchall()
+            tidy = ends.result() == (rows + 1, True) and suspects == [(0,)]
+            db.execute("drop view staging.raw")
+        except duckdb.InterruptException:
+            raise
+        except (duckdb.Error, OSError):
+            tidy = False
     db.execute("commit" if tidy else "rollback")
-    return first_row if tidy else None
+    return (first_row, rows) if tidy else None
 
 
-def csv(file: TextFile) -> str:
+def csv(file: Head) -> str:
     """A file with its columns as text, as SQL reads it."""
     columns = ", ".join(f"{quoted(name)}: 'varchar'" for name in file.header)
     path, delimiter = quoted(str(file.path)), quoted(file.delimiter)
     return CSV.format(path=path, columns=f"{{{columns}}}", delimiter=delimiter, piece=PIECE)
 
 
-def absent(file: TextFile) -> str:
+def absent(file: Head) -> str:
     """The house columns that a file may lack and does."""
     lacking = [name for name in OPTIONAL if name not in file.header]
     return "".join(f", cast(null as varchar) as {name}" for name in lacking)

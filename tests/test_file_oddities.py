@@ -48,6 +48,24 @@ def test_an_encoding_that_shows_only_far_below_the_head(record):
     assert kept(record)[-1] == ("good", "Été", 1502)
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        b"\xe9",  # no continuation
+        b"\xe2\x82",  # cut short
+        b"\xc0\xaf",  # longer than need be
+        b"\xed\xa0\x80",  # half of a pair
+        b"\xf4\xbf\x80\x80",  # beyond the last character
+    ],
+)
+def test_what_is_not_quite_utf8(record, wrong):
+    rows = [line(event_id=f"e{n}", summary_en="x" * 900) for n in range(1500)]
+    record.add("\n".join([COLUMNS, *rows, line(title_en="Été ?")]).encode().replace(b"?", wrong))
+    told = [row[3:5] for row in record.said() if row[4] == "not_utf8"]
+    assert told == [("windows-1252", "not_utf8")]
+    assert kept(record)[-1] == ("good", ("Été ".encode() + wrong).decode("cp1252"), 1502)
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_any_usual_separator(record, delimiter):
     names = ["event_id", "title_en", "title_fr", "start_date", "end_date", "date_precision"]
