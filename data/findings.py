@@ -3,11 +3,12 @@
 import csv
 import functools
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
+
+from data.given import insert, texts
 
 HERE = Path(__file__).parent
 REASONS = HERE / "vocabulary" / "reasons.csv"
@@ -43,24 +44,13 @@ def in_english(finding: Finding) -> str:
     return text.replace("{other}", finding.other or "").replace("{value}", finding.value or "")
 
 
-SHAPE = pa.schema(
-    [
-        ("file", pa.string()),
-        ("line", pa.int64()),
-        ("reason_id", pa.string()),
-        ("column_name", pa.string()),
-        ("value", pa.string()),
-        ("other", pa.string()),
-        ("source_id", pa.string()),
-    ]
-)
+SHAPE = {
+    "file": "varchar",
+    "line": "bigint",
+    **texts("reason_id", "column_name", "value", "other", "source_id"),
+}
 
 
 def add(db: duckdb.DuckDBPyConnection, findings: Iterable[Finding]) -> None:
     """Put findings into staging.finding."""
-    columns = list(zip(*map(astuple, findings), strict=True))
-    if columns:
-        table = pa.table(dict(zip(SHAPE.names, columns, strict=True)), schema=SHAPE)
-        db.register("found", table)
-        db.execute("insert into staging.finding by name select * from found")
-        db.unregister("found")
+    insert(db, "finding", SHAPE, map(asdict, findings))

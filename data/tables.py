@@ -1,63 +1,32 @@
 """What Python found out, as tables of the staging database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
 
 import duckdb
-import pyarrow as pa
 
 from data import findings, quarters
 from data.entries import Entries
+from data.given import Row, Types, create, insert, texts
 from data.organisation import Organisation
 from data.provenance import FIELDS, FRENCH_FIELDS
 from data.quarters import Coverage
 
-Types = Mapping[str, pa.DataType]
-Row = Mapping[str, object]
 QUARTER: Types = {
-    "calendar": pa.string(),
-    "quarter_id": pa.string(),
-    "year_id": pa.string(),
-    "position": pa.int32(),
-    "first_day": pa.date32(),
-    "last_day": pa.date32(),
-    "label_en": pa.string(),
-    "label_fr": pa.string(),
-    "months_en": pa.string(),
-    "months_fr": pa.string(),
-    "coverage": pa.string(),
-    "note_en": pa.string(),
-    "note_fr": pa.string(),
-    "listed": pa.bool_(),
+    **texts("calendar", "quarter_id", "year_id"),
+    "position": "integer",
+    "first_day": "date",
+    "last_day": "date",
+    **texts("label_en", "label_fr", "months_en", "months_fr", "coverage", "note_en", "note_fr"),
+    "listed": "boolean",
 }
-
-ENTRY = pa.schema(
-    [
-        ("file", pa.string()),
-        ("line", pa.int32()),
-        ("entry", pa.string()),
-        ("name_en", pa.string()),
-        ("name_fr", pa.string()),
-    ]
-)
-
-
-def texts(*names: str) -> Types:
-    return {name: pa.string() for name in names}
-
-
-def create(db: duckdb.DuckDBPyConnection, table: str, types: Types, rows: Iterable[Row]) -> None:
-    """Create staging.`table`; `types` names its columns in order."""
-    shape = pa.schema(list(types.items()))
-    db.register("given", pa.Table.from_pylist(list(rows), schema=shape))
-    db.execute(f"create table staging.{table} as select * from given")
-    db.unregister("given")
+ENTRY: Types = {"file": "varchar", "line": "integer", **texts("entry", "name_en", "name_fr")}
 
 
 def add_vocabulary(db: duckdb.DuckDBPyConnection, entries: Entries) -> None:
     """The kept lines with their position from 1, what there is to say, and the count."""
     vocabulary = entries.vocabulary
-    types = {**texts(vocabulary.key, *vocabulary.columns), "position": pa.int32()}
+    types = {**texts(vocabulary.key, *vocabulary.columns), "position": "integer"}
     rows = [entry | {"position": place} for place, entry in enumerate(entries.kept, start=1)]
     create(db, vocabulary.name, types, rows)
     add_entries(db, entries)
@@ -75,9 +44,7 @@ def add_entries(db: duckdb.DuckDBPyConnection, entries: Entries) -> None:
         | {"entry": entry[key]}
         for entry in entries.kept
     ]
-    db.register("given", pa.Table.from_pylist(rows, schema=ENTRY))
-    db.execute("insert into staging.entry by name select * from given")
-    db.unregister("given")
+    insert(db, "entry", ENTRY, rows)
 
 
 def add_sources(db: duckdb.DuckDBPyConnection, sources: Iterable[Row]) -> None:
@@ -92,7 +59,7 @@ def add_reasons(db: duckdb.DuckDBPyConnection) -> None:
 def add_organisation(db: duckdb.DuckDBPyConnection, organisation: Organisation) -> None:
     types = {
         **texts("name_en", "name_fr", "short_name", "url"),
-        "fiscal_year_start": pa.int32(),
+        "fiscal_year_start": "integer",
     }
     create(db, "organisation", types, [asdict(organisation)])
 
