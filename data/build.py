@@ -67,6 +67,7 @@ def build(record: Path = HERE, tell: Stop | None = None) -> Built:
         limits: dict[str, str | bool | int | float | list[str]] = {
             "temp_directory": f"{draft}-spill",
             "memory_limit": MEMORY,
+            "block_allocator_memory": MEMORY,  # asked for once, not again and again
         }
         with stoppable(), duckdb.connect(config=limits) as db, tell.ending(db.interrupt):
             db.execute("attach ':memory:' as staging")
