@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from dashboard import kept
 from dashboard.exports import frozen
 from dashboard.exports.making import Stoppable, Stopped
 from data import snapshots
@@ -64,6 +65,7 @@ class Job:
         except Exception:
             LOG.exception("%s not made", self.name)
             self.said, self.state = self.failed, "failed"
+        kept.trim()
 
 
 JOBS: dict[str, Job] = {}
@@ -91,7 +93,7 @@ def routes() -> list[Route]:
         Route("/jobs/{token}", progress),
         Route("/jobs/{token}/file", file),
         Route("/jobs/{token}/stop", stop, methods=["POST"]),
-        Route("/frozen/{name}/{file}", kept),
+        Route("/frozen/{name}/{file}", pack),
     ]
 
 
@@ -106,6 +108,7 @@ async def progress(request: Request) -> Response:
         return Response(status_code=404)
     file = job.state == "made" and not job.said
     told: dict[str, Any] = {"state": job.state, "step": job.asked.step, "said": job.said}
+    told["stopping"] = job.asked.asked.is_set()
     if job.state != "making" and not file:
         JOBS.pop(str(request.path_params["token"]), None)
     return JSONResponse(told, headers=FRESH)
@@ -129,7 +132,7 @@ def read(file: IO[bytes]) -> Iterator[bytes]:
             yield piece
 
 
-async def kept(request: Request) -> Response:
+async def pack(request: Request) -> Response:
     """A pack as a snapshot keeps it."""
     name, file = (str(request.path_params[part]) for part in ("name", "file"))
     kind = frozen.kind(file)

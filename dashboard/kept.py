@@ -63,11 +63,13 @@ def load(url: str, audience: str) -> Selection:
 
 
 def give_back(url: str) -> None:
-    """Let the system have what an engine's answers took and nobody holds any more.
-
-    Arrow keeps it by itself, and of C libraries, glibc.
-    """
+    """Let the system have what an engine's answers took and nobody holds any more."""
     memory.record(opened(url)).let_go()
+    trim()
+
+
+def trim() -> None:
+    """Let the system have what is free: Arrow keeps it by itself, and of C libraries, glibc."""
     pa.default_memory_pool().release_unused()
     with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

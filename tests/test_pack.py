@@ -596,6 +596,32 @@ def test_every_answer_has_its_sheet_cell_by_cell(made: Contents, book: Any) -> N
             assert found == [same(value) for value in screen.answer[column.name]], column
 
 
+def test_a_long_list_is_cut_and_says_so(read: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = told(of(read, WHOLE, "en"), MADE)
+    monkeypatch.setattr("dashboard.exports.told.LISTED", 5)
+    made = told(of(read, WHOLE, "en"), MADE)
+    (place,) = [n for n, screen in enumerate(made.screens) if screen.question == "events"]
+    cut, all_of_it = made.screens[place], whole.screens[place]
+    assert len(cut.answer) == 5 < len(all_of_it.answer) == 5 + cut.beyond
+    assert list(cut.answer["event_id"]) == list(all_of_it.answer["event_id"][:5])
+    assert cut.table.equals(all_of_it.table.head(5))
+    said = f"The latest 5 of {len(all_of_it.answer)} events are listed."
+    assert "are listed" not in " ".join(all_of_it.foot)
+    for ending in WRITERS:
+        assert bare(said) in bare(inside(WRITERS[ending][0](made)))
+
+
+def test_addresses_are_asked_for_a_few_events_at_a_time(
+    read: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = tuple(map(str, read.ask("events", None, most=1000)["event_id"]))
+    found = columns.pages(read, ids)
+    assert len(found) > 20
+    assert columns.pages(read, ()) == {}
+    monkeypatch.setattr("dashboard.story.tables.LISTED", 7)
+    assert columns.pages(read, ids) == found
+
+
 # Columns whose codes are written out.
 TOLD = {"coverage", "standing", "first_precision", "date_precision", "status", "visibility"}
 TOLD |= {"themes", "partners", "projects", *DIMENSIONS}

@@ -57,11 +57,11 @@ async function follow({ token, name }, words, tell, after) {
   tell({ step: words.making });
   try {
     for (;;) {
-      const { state, step, said } = await (await asked(address(token))).json();
+      const { state, step, said, stopping } = await (await asked(address(token))).json();
       if (state === "made" && said) { tell({ said }); return after?.(); }
       if (state === "made") break;
       if (state !== "making") return tell({ said: said || words.stopped });
-      tell({ step: step || words.making });
+      tell({ step: stopping ? words.stopping : step || words.making });
       await new Promise((on) => setTimeout(on, EACH));
     }
     download(await (await asked(address(token, "/file"))).blob(), name);

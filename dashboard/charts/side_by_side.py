@@ -5,6 +5,7 @@ of each side, and the marks that open them; short_en and short_fr where names ha
 Quarters bear coverage_a, coverage_b, known_a and known_b too: what nobody recorded is no number.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,9 @@ from dashboard.rows import as_rows, first_row
 ROW = 30  # pixels of height of a row
 TOP = 15  # rows drawn
 UNNAMED = ("none", "online", "not_recorded")  # what stands last and never leads
+WIDE, NARROW = 360, 150  # pixels of the axis at the usual sizes of a window
+SHORT = 5  # letters of numbers that leave a phone room for their difference
+LETTER, MARK = 7.5, 18  # pixels of a letter, and of a mark with the space around it
 LARGE = 10  # below it on either side there is no percentage
 
 
@@ -32,13 +36,20 @@ def ranked(answer: pd.DataFrame) -> pd.DataFrame:
 def draw(answer: pd.DataFrame, look: Look) -> Figure:
     """A row an id: A as a filled circle, B as a hollow diamond, a line between them."""
     names = distinct([shortened(plain(name)) for name in short_names(answer, look)])
-    most = max([1, *answer["a"], *answer["b"]])
+    rows = list(as_rows(answer))
+    short = [bare(row, look) for row in rows] if roomy(answer, look) else []
     return figure(
         [side(answer, look, "a"), side(answer, look, "b")],
         look,
         height=ROW * len(answer) + 40,
-        xaxis=bare_axis(range=[-0.1 * most, most * 1.4]),
-        meta={"narrow": {"xaxis": bare_axis(range=[-0.35 * most, most * 1.9])}},
+        xaxis=scale(answer, WIDE, look, [differs(row, look) for row in rows]),
+        annotations=[at(place, differs(row, look), look) for place, row in enumerate(rows)],
+        meta={
+            "narrow": {
+                "xaxis": scale(answer, NARROW, look, short),
+                "annotations": [at(place, text, look) for place, text in enumerate(short)],
+            }
+        },
         yaxis=bare_axis(
             showticklabels=True,
             tickvals=list(range(len(answer))),
@@ -46,11 +57,20 @@ def draw(answer: pd.DataFrame, look: Look) -> Figure:
             range=[len(answer) - 0.5, -0.9],
             automargin=True,
         ),
-        shapes=[
-            between(place, row, look) for place, row in enumerate(as_rows(answer)) if known(row)
-        ],
-        annotations=[difference_at(place, row, look) for place, row in enumerate(as_rows(answer))],
+        shapes=[between(place, row, look) for place, row in enumerate(rows) if known(row)],
     )
+
+
+def scale(answer: pd.DataFrame, wide: int, look: Look, beside: Sequence[str]) -> dict[str, Any]:
+    """An axis with room for the numbers on both sides of the marks, and for what stands beside.
+
+    wide: pixels of the axis.
+    """
+    most = max([1, *answer["a"], *answer["b"]])
+    number = MARK + LETTER * len(look.number(int(most)))
+    left, right = number, number + LETTER * max(map(len, beside), default=0)
+    drawn = max(wide - left - right, wide / 4)
+    return bare_axis(range=[-most * left / drawn, most * (1 + right / drawn)])
 
 
 def short_names(answer: pd.DataFrame, look: Look) -> "pd.Series[Any]":
@@ -103,9 +123,16 @@ def between(place: int, row: Any, look: Look) -> dict[str, Any]:
     }
 
 
-def difference_at(place: int, row: Any, look: Look) -> dict[str, Any]:
+def roomy(answer: pd.DataFrame, look: Look) -> bool:
+    """Whether a phone has room for differences: else they stand in the table alone."""
+    most = max([0, *map(int, answer["a"]), *map(int, answer["b"])])
+    return len(look.number(most)) <= SHORT
+
+
+def at(place: int, text: str, look: Look) -> dict[str, Any]:
+    """What stands at the right end of a row."""
     return {
-        "text": differs(row, look),
+        "text": text,
         "xref": "paper",
         "x": 1,
         "y": place,
@@ -122,6 +149,11 @@ def known(row: Any) -> bool:
 
 def differs(row: Any, look: Look) -> str:
     return change(row.a, row.b, look) if known(row) else look.text("not recorded")
+
+
+def bare(row: Any, look: Look) -> str:
+    """The difference as a phone has room for it, without the percentage."""
+    return str(look.language.signed(int(row.a - row.b))) if known(row) else "–"
 
 
 def change(a: int, b: int, look: Look) -> str:

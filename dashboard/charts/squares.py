@@ -9,6 +9,7 @@ from dashboard.charts.style import Figure, bare_axis, figure, plain
 from dashboard.look import Look
 
 CELL = 28  # pixels of height of a row
+NARROW = 24  # letters beside one another on a phone
 
 
 def squares(
@@ -32,6 +33,7 @@ def squares(
         "y": [list(rows).index(row) for row, _ in cells],
         "customdata": list(marks),
         "text": [look.number(n) for n in counts],
+        "meta": {"narrow": {"text": fitting([look.number(n) for n in counts], len(columns))}},
         **filled(counts, look),
         "hovertext": [
             f"<b>{plain(row)}</b> · {plain(column)}<br>{look.events(n)}"
@@ -41,6 +43,12 @@ def squares(
         "cliponaxis": False,
     }
     return figure([trace], look, **axes(rows, columns, look))
+
+
+def fitting(numbers: Sequence[str], columns: int) -> list[str]:
+    """The numbers that a phone has room for; the table, and whoever touches a square, has all."""
+    most = NARROW // max(1, columns)
+    return [number if len(number) <= most else "" for number in numbers]
 
 
 def filled(counts: Sequence[int], look: Look) -> dict[str, Any]:
@@ -82,14 +90,14 @@ def axes(rows: Sequence[str], columns: Sequence[str], look: Look) -> dict[str, A
     }
     upright = bare_axis(**head | {"tickangle": -90, "ticktext": [plain(name) for name in columns]})
     return {
-        "height": CELL * len(rows) + 70,
+        "height": CELL * len(rows) + 84,
         "xaxis": bare_axis(**head),
         "yaxis": bare_axis(**side),
         "meta": {"narrow": {"xaxis": upright, "height": CELL * len(rows) + 190}},
     }
 
 
-def broken(name: str, most: int = 13) -> str:
+def broken(name: str, most: int = 11) -> str:
     """A name over several lines."""
     lines = [""]
     for word in name.split():

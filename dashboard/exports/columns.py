@@ -11,6 +11,7 @@ from dashboard.charts.partners_by_standing import standings
 from dashboard.exports import headings
 from dashboard.look import Look
 from dashboard.reading import Reading
+from dashboard.story.tables import addresses
 from queries import asking
 from queries.selection import DIMENSIONS
 
@@ -45,7 +46,8 @@ def told(answer: pd.DataFrame, reading: Reading) -> pd.DataFrame:
             words = [when(*one, reading.look) for one in known]
             found.insert(found.columns.get_loc(first), date, words)
     if "title_en" in found and "event_id" in found:
-        found["evidence"] = found["event_id"].astype(str).map(pages(reading)).fillna("")
+        ids = found["event_id"].astype(str)
+        found["evidence"] = ids.map(pages(reading, tuple(ids))).fillna("")
     return found
 
 
@@ -56,10 +58,12 @@ def when(first: Any, last: Any, precision: Any, look: Look) -> str:
     return look.language.when(asking.as_day(first), asking.as_day(last), str(precision))
 
 
-def pages(reading: Reading) -> dict[str, str]:
-    """The addresses that bear out each event."""
-    found = reading.ask("urls").groupby("event_id", sort=False)["url"]
-    return {str(event): " ".join(map(str, urls)) for event, urls in found}
+def pages(reading: Reading, shown: tuple[str, ...]) -> dict[str, str]:
+    """The addresses that bear out each event. shown: the ids of the events."""
+    found: dict[str, list[str]] = {}
+    for row in addresses(reading, shown):
+        found.setdefault(str(row.event_id), []).append(str(row.url))
+    return {event: " ".join(urls) for event, urls in found.items()}
 
 
 def columns(answer: pd.DataFrame, look: Look) -> list[Column]:

@@ -105,15 +105,26 @@ def left_out(contents: Contents) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[_("Screen"), _("Why it is not shown")])
 
 
+def not_listed(screen: Screen) -> str:
+    """How much of a long list a pack holds, in words."""
+    look, listed = screen.reading.look, len(screen.answer)
+    return look.text(
+        "The latest {shown} of {all} events are listed. The menu “Take away” of a chart gives all.",
+        shown=look.number(listed),
+        all=look.number(listed + screen.beyond),
+    )
+
+
 def on_paper(screen: Screen) -> Screen:
     """A screen without marks: on paper a figure opens nothing, and what is not drawn stands in the
     workbook.
     """
     look = screen.reading.look
+    foot = tuple(unmarked(not_drawn(line, look)) for line in screen.foot)
     return replace(
         screen,
         sentence=unmarked(screen.sentence),
-        foot=tuple(unmarked(not_drawn(line, look)) for line in screen.foot),
+        foot=(*foot, *([not_listed(screen)] if screen.beyond else [])),
         notes=tuple((name, unmarked(text)) for name, text in screen.notes),
     )
 

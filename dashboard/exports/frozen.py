@@ -8,6 +8,7 @@ from dashboard.exports.making import WRITERS
 from dashboard.exports.told import told
 from dashboard.language import Language, languages
 from dashboard.reading import Reading
+from dashboard.story.freezing import repeating
 from dashboard.story.plan import Story
 from data.progress import Tell, silent
 from data.snapshots import Snapshot
@@ -20,12 +21,15 @@ def packs(story: Story, reading: Reading, day: date, tell: Tell = silent) -> dic
     """
     found: dict[str, bytes] = {}
     for code in languages():
-        look = looks.look("light", Language(code))
-        contents = told(replace(reading, look=look), day, story=story)
+        own = replace(reading, look=looks.look("light", Language(code)))
+        contents = None
         for kind, (write, _) in WRITERS.items():
             file = file_of(code, kind)
-            tell(reading.look.text("Keeping {file}", file=file))
-            found[file] = write(contents)
+            words = reading.look.text("Keeping {file}", file=file)
+            tell(words)
+            part = repeating(tell, words)
+            contents = contents or told(own, day, part, story)
+            found[file] = write(contents, part)
     return found
 
 

@@ -9,6 +9,8 @@ from dashboard.story.plan import Story, load
 from data.progress import Tell, silent
 from queries.today import today
 
+LISTED = 5_000  # events of a pack; a file of the events alone holds all
+
 
 def told(
     reading: Reading,
@@ -18,5 +20,5 @@ def told(
 ) -> Contents:
     """The pack of what a reader selected. made_on: by default today. Raises StoryError."""
     shown = public(reading)
-    screens, skipped = telling.tell(story or load(), shown, tell)
+    screens, skipped = telling.tell(story or load(), shown, tell, LISTED)
     return gathered(screens, skipped, shown, made_on or today())

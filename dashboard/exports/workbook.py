@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 
 from dashboard.exports import columns
 from dashboard.exports.columns import Column
-from dashboard.exports.contents import Contents
+from dashboard.exports.contents import Contents, not_listed
 from dashboard.exports.legible import legible, stilled
 from dashboard.story.screen import Screen
 from data.progress import Tell, silent
@@ -91,12 +91,19 @@ def told(contents: Contents, names: Sequence[str]) -> pd.DataFrame:
         *contents.about,
         (_("Source"), contents.source),
         *([("", contents.not_shown)] if contents.not_shown else []),
-        *((name, f"{one.sentence} · {one.banner}") for name, one in held),
+        *((name, sentence) for name, one in held for sentence in said(one)),
         *([("", contents.nothing)] if contents.nothing else []),
         *((one.heading, one.reason) for one in contents.skipped),
         *contents.unknown,
     ]
     return pd.DataFrame(lines, columns=[_("What"), _("In words")])
+
+
+def said(screen: Screen) -> Iterator[str]:
+    """What a sheet holds, and how much a long one leaves out."""
+    yield f"{screen.sentence} · {screen.banner}"
+    if screen.beyond:
+        yield not_listed(screen)
 
 
 def definitions(contents: Contents, names: Sequence[str]) -> pd.DataFrame:

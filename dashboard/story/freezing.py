@@ -14,11 +14,11 @@ from typing import Any
 from dashboard import look as looks
 from dashboard.language import Language, languages
 from dashboard.reading import Reading
+from dashboard.story import telling
 from dashboard.story.audience import public
 from dashboard.story.plan import Story
 from dashboard.story.sent import described
 from dashboard.story.tables import LISTED
-from dashboard.story.telling import tell
 from data import snapshots
 from data.progress import Tell, silent
 from data.snapshots import Snapshot
@@ -61,15 +61,21 @@ def boards(story: Story, reading: Reading, tell: Tell = silent) -> dict[str, byt
     found = {}
     for code, mode in product(languages(), MODES):
         file = file_of(code, mode)
-        tell(reading.look.text("Keeping {file}", file=file))
-        found[file] = board(story, reading, code, mode)
+        words = reading.look.text("Keeping {file}", file=file)
+        tell(words)
+        found[file] = board(story, reading, code, mode, repeating(tell, words))
     return found
 
 
-def board(story: Story, reading: Reading, code: str, mode: str) -> bytes:
-    """All screens as JSON; the same screens give the same bytes."""
+def repeating(tell: Tell, words: str) -> Tell:
+    """The same step told again with each part of it, in whichever language that is."""
+    return lambda _part: tell(words)
+
+
+def board(story: Story, reading: Reading, code: str, mode: str, tell: Tell = silent) -> bytes:
+    """All screens as JSON; the same screens give the same bytes. tell: is told of each."""
     seen = replace(reading, look=looks.look(mode, Language(code)))
-    screens, skipped = tell(story, seen, listed=LISTED)
+    screens, skipped = telling.tell(story, seen, tell, LISTED)
     kept = {
         "screens": [described(screen) for screen in screens],
         "skipped": [vars(screen) for screen in skipped],

@@ -1,6 +1,6 @@
 """The tables of screens without a chart: figures in words, and events with their evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ from dashboard.story.plan import Planned
 from dashboard.story.template import Value, filled
 from queries import asking
 
-LISTED = 500  # events of a screen; whoever wants all, opens them or the workbook
+LISTED = 500  # events of a screen; whoever wants more, opens them or the workbook
 
 
 def figures(planned: Planned, values: Mapping[str, Value], look: Look) -> pd.DataFrame:
@@ -62,12 +62,17 @@ def regions(reading: Reading) -> dict[str, str]:
 
 def pages(reading: Reading, shown: tuple[str, ...]) -> dict[str, str]:
     """The sites that bear out each event, in words. shown: the ids of the events."""
-    named = shown if len(shown) <= LISTED else ()
-    answer = reading.ask("urls", None, shown=asking.padded(named), shown_count=len(named))
     found: dict[str, dict[str, None]] = {}
-    for row in as_rows(answer):
+    for row in addresses(reading, shown):
         found.setdefault(row.event_id, {})[site(str(row.url))] = None
     return {event: ", ".join(sites) for event, sites in found.items()}
+
+
+def addresses(reading: Reading, shown: tuple[str, ...]) -> Iterator[Any]:
+    """The answer of `urls` for these events, a row at a time; asked for some of them at a time."""
+    for first in range(0, len(shown), LISTED):
+        ids = asking.padded(shown[first : first + LISTED])
+        yield from as_rows(reading.ask("urls", None, shown=ids, shown_count=1))
 
 
 def site(url: str) -> str:

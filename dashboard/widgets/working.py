@@ -13,6 +13,7 @@ def under_way(look: Look) -> dict[str, Any]:
         "begun": exporting.begun() or packing.begun() or snapshots.begun(),
         "making": _("At work…"),
         "stop": _("Stop"),
+        "stopping": _("Stopping…"),
         "stopped": _("Stopped: nothing was made."),
         "lost": _("What was made could not be fetched. Ask for it again."),
         "close": _("Close"),

@@ -24,11 +24,16 @@ def rows(measures: Measures, against: Iterable[str]) -> list[dict[str, object]]:
             "median": round(middle(values), 1),
             "p95": round(high(values), 1),
             "n": len(values),
-            **{f"to {other}": ratio(values, pages.get(other)) for other in against},
+            **{f"to {other}": ratio(values, beside(pages, other)) for other in against},
         }
         for measure, pages in measures.items()
         for page, values in pages.items()
     ]
+
+
+def beside(pages: Mapping[str, list[float]], other: str) -> list[float] | None:
+    """The same of another page, or its filters where it has nothing of the kind."""
+    return pages.get(other) or pages.get(f"{other}, filter")
 
 
 def ratio(values: list[float], others: list[float] | None) -> float | None:
