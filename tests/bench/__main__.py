@@ -27,6 +27,9 @@ STEPS, REPEATS, ROUNDS = 4, 3, 12
 VISITS = 3  # of each page that are timed in a repeat, with an empty browser each
 SCREENS = 6  # of the board that are gone through
 OTHERS = ("floor with charts", "Dash", "Dash in memory")
+PAGES = """floor: one widget and one line. floor with charts: constant figures, without a question.
+Dash: the same four charts in Dash, its questions asked of the same file. Dash in memory: the same
+with our answers. A ratio is that of medians; drills, pages and screens are set against filters."""
 SETTINGS = {"OUTREACH_TODAY": screen.TODAY, "OUTREACH_ENGINE": "", "OUTREACH_AUDIENCE": ""}
 
 
@@ -82,10 +85,10 @@ def measured(home: Path, options: argparse.Namespace) -> dict[str, Any]:
         show("Questions of the overview together, milliseconds", found["questions"])
     if "pages" in parts:
         found["pages"] = told.rows(pages(home, expected, options.quick), OTHERS)
-        show("Pages; milliseconds unless named otherwise", found["pages"])
+        show(f"Pages; milliseconds unless named otherwise\n{PAGES}", found["pages"])
     if "readers" in parts:
         found["readers"] = crowd(home, list(expected.themes), options.quick)
-        show("Readers at once, each thinking half a second", found["readers"])
+        show("Readers at once, each thinking half a second, milliseconds", found["readers"])
     engine.close()
     return found
 
@@ -183,7 +186,7 @@ def crowd(home: Path, themes: list[str], quick: bool) -> list[dict[str, object]]
                         "memory MB": round(served.memory(), 1),
                     }
                 )
-    return found
+    return [row | told.beside_one(row, found) for row in found]
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from statistics import median, quantiles
+from typing import Any
 
 Measures = dict[str, dict[str, list[float]]]  # what is measured -> page -> its values
 
@@ -38,6 +39,19 @@ def beside(pages: Mapping[str, list[float]], other: str) -> list[float] | None:
 
 def ratio(values: list[float], others: list[float] | None) -> float | None:
     return round(middle(values) / middle(others), 2) if others and middle(others) else None
+
+
+def beside_one(row: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> dict[str, object]:
+    """What a row of readers is to one reader of the same page: the median as a ratio, and the
+    memory of each further one, in MB.
+    """
+    one = next(other for other in rows if other["page"] == row["page"] and other["readers"] == 1)
+    further = row["readers"] - 1
+    more = (row["memory MB"] - one["memory MB"]) / further if further else None
+    return {
+        "median to one's": round(row["median"] / one["median"], 2),
+        "MB a further": None if more is None else round(more, 2),
+    }
 
 
 def table(found: list[Mapping[str, object]]) -> str:
