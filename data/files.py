@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ NAMES = {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}
 RESERVED = ("rowid", "file_line")  # staging numbers lines by these
 HEAD = 1_000_000  # bytes: a header is shorter
 BLOCK = 1 << 20
+BROKEN_KEPT = "surrogateescape"  # each byte that is no UTF-8 as a sign of its own
+BROKEN, BEYOND_ASCII = re.compile("[\udc80-\udcff]"), re.compile("[^\x00-\x7f]")
 
 # A summary may be longer than the 131,072 characters that csv takes at first.
 csv.field_size_limit(2**31 - 1)
@@ -82,18 +85,22 @@ def described(path: Path) -> TextFile:
     if not any(header):
         raise Unreadable("file_empty")
     lines, alike = line_ends(path)
-    plain = encoding == "utf-8-sig" and alike and line == 1 and is_text(path)
+    whole = encoding == "utf-8-sig" and decodes(path, encoding)
+    plain = whole and alike and line == 1 and is_text(path)
     return TextFile(path, delimiter, unique(header), encoding, lines, plain)
 
 
 def encoding_of(path: Path) -> str:
-    """The first encoding that fits the whole file. Raises Unreadable."""
+    """The first encoding that fits the whole file, or UTF-8 where most of what is beyond ASCII is.
+
+    Raises Unreadable.
+    """
     with path.open("rb") as file:
         head = file.read(BLOCK)
     if not head:
         raise Unreadable("file_empty")
     for encoding in candidates(head):
-        if decodes(path, encoding):
+        if decodes(path, encoding) or (encoding == "utf-8-sig" and mostly_utf8(path)):
             return encoding
     raise Unreadable("file_unreadable")
 
@@ -120,9 +127,25 @@ def decodes(path: Path, encoding: str) -> bool:
     return True
 
 
+def mostly_utf8(path: Path) -> bool:
+    """Whether a file has more letters of UTF-8 beyond ASCII than bytes that are none."""
+    decoder = codecs.getincrementaldecoder("utf-8")(BROKEN_KEPT)
+    letters = broken = 0
+    for block in blocks(path):
+        text = decoder.decode(block)
+        wrong = len(BROKEN.findall(text))
+        letters, broken = letters + len(BEYOND_ASCII.findall(text)) - wrong, broken + wrong
+    return letters > broken
+
+
+def legible(text: str) -> str:
+    """A text whose broken bytes are shown as such."""
+    return text.encode("utf-8", BROKEN_KEPT).decode("utf-8", "replace")
+
+
 def header_of(path: Path, encoding: str) -> tuple[str, list[str], int]:
-    with path.open(encoding=encoding, newline="") as file:
-        return widest(file.read(HEAD))
+    with path.open(encoding=encoding, errors=BROKEN_KEPT, newline="") as file:
+        return widest(legible(file.read(HEAD)))
 
 
 def widest(head: str) -> tuple[str, list[str], int]:

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.files import TextFile
+from data.files import BROKEN, BROKEN_KEPT, TextFile, legible
 
 LONGEST = 1000  # physical lines of one row; an open quote would swallow the rest of the file
 
@@ -49,7 +49,7 @@ class Lines:
 
 def rows(file: TextFile) -> Iterator[Row]:
     """Every filled row below the header, in order. An empty row is passed over."""
-    with file.path.open(encoding=file.encoding, newline="") as text:
+    with file.path.open(encoding=file.encoding, errors=BROKEN_KEPT, newline="") as text:
         found = split(Lines(text), file.delimiter)
         for _, fields in found:
             if fields and any(field.strip() for field in fields):
@@ -58,7 +58,7 @@ def rows(file: TextFile) -> Iterator[Row]:
             if fields is None:
                 yield Row(line, [], "broken_quotes")
             elif any(field.strip() for field in fields):
-                yield fitted(line, fields, len(file.header))
+                yield fitted(line, fields, file.header)
 
 
 def split(lines: Lines, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
@@ -79,11 +79,16 @@ def split(lines: Lines, delimiter: str) -> Iterator[tuple[int, list[str] | None]
             yield number, fields
 
 
-def fitted(line: int, fields: list[str], width: int) -> Row:
+def fitted(line: int, fields: list[str], header: tuple[str, ...]) -> Row:
     """Spreadsheets end rows with a separator too many; that one is forgiven."""
+    width = len(header)
     if len(fields) == width + 1 and not fields[-1]:
         fields = fields[:-1]
     if len(fields) == width:
-        return Row(line, fields)
+        broken = [pair for pair in zip(header, fields, strict=True) if BROKEN.search(pair[1])]
+        if not broken:
+            return Row(line, fields)
+        (name, value), *_ = broken
+        return Row(line, [], "bytes_broken", legible(value), name)
     reason = "too_few_fields" if len(fields) < width else "too_many_fields"
     return Row(line, [], reason, str(len(fields)), str(width))

@@ -1,6 +1,7 @@
 """Files as people send them: other encodings, separators, line ends, and broken rows."""
 
 import os
+from datetime import date
 
 import pytest
 
@@ -58,12 +59,23 @@ def test_an_encoding_that_shows_only_far_below_the_head(record):
         b"\xf4\xbf\x80\x80",  # beyond the last character
     ],
 )
-def test_what_is_not_quite_utf8(record, wrong):
-    rows = [line(event_id=f"e{n}", summary_en="x" * 900) for n in range(1500)]
-    record.add("\n".join([COLUMNS, *rows, line(title_en="Été ?")]).encode().replace(b"?", wrong))
-    told = [row[3:5] for row in record.said() if row[4] == "not_utf8"]
-    assert told == [("windows-1252", "not_utf8")]
-    assert kept(record)[-1] == ("good", ("Été ".encode() + wrong).decode("cp1252"), 1502)
+def test_a_row_that_is_not_quite_utf8(record, wrong):
+    rows = [line(event_id=f"e{n}", summary_en="x" * 900, title_en="Été") for n in range(1500)]
+    text = "\n".join([COLUMNS, *rows, line(title_en="Soirée ?"), line(event_id="last")])
+    record.add(text.encode().replace(b"?", wrong))
+    assert kept(record)[-2:] == [("e1499", "Été", 1501), ("last", "Good", 1503)]
+    shown = f"Soirée {wrong.decode('utf-8', 'replace')}"
+    said = f"“{shown}”, in the column title_en, holds a letter that is not written in UTF-8."
+    found = record.ask("select line, text_en, shown_from from finding where source_id = 'extra'")
+    assert found == [(1502, said, date(9999, 12, 31))]  # for the row might be internal
+
+
+def test_a_file_whose_letters_are_mostly_not_utf8(record):
+    rows = [line(title_en="Été"), line(event_id="second", title_en="Soirée")]
+    mixed = "\n".join([COLUMNS, *rows]).encode("cp1252") + b"\n" + line(event_id="third").encode()
+    record.add(mixed + "é".encode())
+    assert [row[3:5] for row in record.said()][:1] == [("windows-1252", "not_utf8")]
+    assert kept(record)[:2] == [("good", "Été", 2), ("second", "Soirée", 3)]
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])

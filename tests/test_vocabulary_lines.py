@@ -124,7 +124,7 @@ def test_a_vocabulary_that_is_missing_stops_the_build(record, vocabulary):
     [
         (b"", "The file is empty."),
         (b"PK\x03\x04" + bytes(range(256)), "no text that can be read"),
-        (b"region_id,name_en\nquebec,Quebec\n", "lacks the columns name_fr"),
+        (b"region_id,name_en\nquebec,Quebec\n", "lacks the columns: name_fr"),
     ],
 )
 def test_a_vocabulary_that_cannot_be_read_stops_the_build(record, content, sentence):

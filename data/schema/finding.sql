@@ -1,6 +1,7 @@
 -- One row per thing the build has to say of a line, in words.
 -- `shown_from`: the day from which the public may read it. Never: what is said of a line that may name whom
--- only a hidden event carries, and the words of an engine, which may hold any value of a file.
+-- only a hidden event carries, the words of an engine, which may hold any value of a file, and a text of a row
+-- that cannot be read well enough to know who may see it.
 create table finding as
 with told as (
     select
@@ -13,7 +14,7 @@ with told as (
         reason.text_fr,
         case
             when finding.file in ('vocabulary/partners.csv', 'vocabulary/projects.csv') then date '9999-12-31'
-            when finding.reason_id = 'staging_failed' then date '9999-12-31'
+            when finding.reason_id in ('staging_failed', 'bytes_broken') then date '9999-12-31'
             else coalesce(withheld.shown_from, date '0001-01-01')
         end as shown_from
     from staging.finding as finding
