@@ -89,7 +89,8 @@ def post(address: str, wanted: list[tuple[str, ...]], reader: int) -> Times:
             began = time.perf_counter()
             asked = json.dumps(change(called, themes))
             head = {"Content-Type": "application/json"}
-            told = browser.post(f"{address}_dash-update-component", asked, headers=head, timeout=PATIENT)
+            url = f"{address}_dash-update-component"
+            told = browser.post(url, asked, headers=head, timeout=PATIENT)
             assert told.ok, told.text[:200]
             taken.append(1000 * (time.perf_counter() - began))
     return taken
