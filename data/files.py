@@ -138,14 +138,14 @@ def mostly_utf8(path: Path) -> bool:
     return letters > broken
 
 
-def legible(text: str) -> str:
+def readable(text: str) -> str:
     """A text whose broken bytes are shown as such."""
     return text.encode("utf-8", BROKEN_KEPT).decode("utf-8", "replace")
 
 
 def header_of(path: Path, encoding: str) -> tuple[str, list[str], int]:
     with path.open(encoding=encoding, errors=BROKEN_KEPT, newline="") as file:
-        return widest(legible(file.read(HEAD)))
+        return widest(readable(file.read(HEAD)))
 
 
 def widest(head: str) -> tuple[str, list[str], int]:

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.files import BROKEN, BROKEN_KEPT, TextFile, legible
+from data.files import BROKEN, BROKEN_KEPT, TextFile, readable
 
 LONGEST = 1000  # physical lines of one row; an open quote would swallow the rest of the file
 
@@ -89,6 +89,6 @@ def fitted(line: int, fields: list[str], header: tuple[str, ...]) -> Row:
         if not broken:
             return Row(line, fields)
         (name, value), *_ = broken
-        return Row(line, [], "bytes_broken", legible(value), name)
+        return Row(line, [], "bytes_broken", readable(value), name)
     reason = "too_few_fields" if len(fields) < width else "too_many_fields"
     return Row(line, [], reason, str(len(fields)), str(width))
