@@ -3,7 +3,7 @@
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import afterwards, organisation, publishing, tables, telling
+from data import afterwards, organisation, publishing, room, tables, telling
 from data.checking import refuse, warn
 from data.entries import Entries, read_all
 from data.listening import STOPPED, Stop, done
@@ -26,8 +26,7 @@ from data.warehouse import SCHEMA, folder, schema_version, usable
 
 HERE = Path(__file__).parent
 STAGED = HERE / "staged"
-MEMORY = "600MB"  # what needs more is kept in a folder beside the draft
-PART = 1_000_000  # rows
+MEMORY = "500MB"  # what needs more is kept in a folder beside the draft
 ASKED = "drop table staging.once; drop table staging.named;"  # the checks alone look into them
 GIVEN = """
 drop view staging.carried;
@@ -119,7 +118,7 @@ def write(db: duckdb.DuckDBPyConnection, draft: Path, tell: Tell) -> None:
     run(db, [file for file in files(SCHEMA) if file not in (*bridges, *sums)], tell)
     db.execute("detach staging")  # sums read what is written, and need the room
     run(db, sums, tell)
-    db.execute("checkpoint warehouse")
+    room.execute(db, "checkpoint warehouse")
 
 
 def files(folder: Path) -> list[Path]:
@@ -131,14 +130,8 @@ def run(db: duckdb.DuckDBPyConnection, files: Iterable[Path], tell: Tell) -> Non
     for file in files:
         tell(f"{file.parent.name}/{file.stem}")
         for statement in db.extract_statements(file.read_text(encoding="utf-8")):
-            for rows in parts(db) if statement.named_parameters else [{}]:
-                db.execute(statement, rows)
-
-
-def parts(db: duckdb.DuckDBPyConnection) -> Iterator[dict[str, int]]:
-    """The rows of staging.event, as many at once as can be put in order in memory."""
-    for first in range(0, max(1, count(db, "select count(*) from staging.event")), PART):
-        yield {"first_row": first, "last_row": first + PART - 1}
+            for rows in room.parts(db) if statement.named_parameters else [{}]:
+                room.execute(db, statement, rows)
 
 
 def main(arguments: list[str] | None = None) -> int:

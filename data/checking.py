@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from data import room
 from data.findings import severities
 from data.progress import Tell
 
@@ -30,7 +31,7 @@ def refuse(db: duckdb.DuckDBPyConnection, tell: Tell) -> None:
     for file in checks("refused"):
         tell(f"checks/{file.stem}")
         ask(db, file)
-        db.execute(REFUSE)
+        room.execute(db, REFUSE)
 
 
 def warn(db: duckdb.DuckDBPyConnection, tell: Tell) -> None:
@@ -51,5 +52,10 @@ def reads_refusals(file: Path) -> tuple[bool, str]:
 
 
 def ask(db: duckdb.DuckDBPyConnection, file: Path) -> None:
-    db.execute("create or replace temp table found as " + file.read_text(encoding="utf-8"))
-    db.execute(SAY, {"reason_id": file.stem})
+    """Put a check's answer into `found`; of a check that names rows, that of each part of them."""
+    question = file.read_text(encoding="utf-8")
+    make = f"create or replace temp table found as {question}"
+    for rows in room.parts(db) if "$first_row" in question else [{}]:
+        room.execute(db, make, rows)
+        make = f"insert into found {question}"
+    room.execute(db, SAY, {"reason_id": file.stem})

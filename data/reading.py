@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import findings, provenance
+from data import findings, provenance, room
 from data.files import ENDINGS, TextFile, Unreadable, head, look
 from data.findings import Finding
 from data.names import name_of
@@ -107,7 +107,7 @@ class Reading:
             return False
         if not set(REQUIRED) <= set(file.header) <= {*REQUIRED, *OPTIONAL}:
             return False
-        staged = stage_as_it_is(self.db, file, self.file_no)
+        staged = room.within(self.db, lambda: stage_as_it_is(self.db, file, self.file_no))
         if staged is not None:
             first_row, rows = staged
             self.counted("utf-8", rows, first_row)

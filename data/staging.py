@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from data import room
 from data.files import Head, TextFile, Unreadable, line_ends
 from data.names import quoted
 from data.records import Row, rows
@@ -118,6 +119,9 @@ def stage_as_it_is(
             db.execute("drop view staging.raw")
         except duckdb.InterruptException:
             raise
+        except duckdb.OutOfMemoryException:
+            db.execute("rollback")
+            raise
         except (duckdb.Error, OSError):
             tidy = False
     db.execute("commit" if tidy else "rollback")
@@ -159,7 +163,7 @@ def unload(db: duckdb.DuckDBPyConnection) -> None:
 def read_whole(db: duckdb.DuckDBPyConnection, file: TextFile) -> bool:
     """False when the file is not one filled row a line, all as wide as the header."""
     try:
-        db.execute(f"create or replace table staging.loaded as select * from {csv(file)}")
+        room.execute(db, f"create or replace table staging.loaded as select * from {csv(file)}")
     except duckdb.InterruptException:
         raise
     except duckdb.Error:
@@ -209,7 +213,7 @@ def stage(
 
 
 def add(db: duckdb.DuckDBPyConnection, staging: str, file_no: int) -> None:
-    db.execute(STAGE.format(staging=staging), {"file_no": file_no})
+    room.execute(db, STAGE.format(staging=staging), {"file_no": file_no})
 
 
 def forgotten(db: duckdb.DuckDBPyConnection, staging: str, header: tuple[str, ...]) -> list[str]:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import duckdb
 
+from data import room
+
 
 class Line(NamedTuple):
     severity: str
@@ -24,7 +26,7 @@ order by file, line, severity, column_name nulls first, text_en
 
 def lines(db: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
     """Severity and sentence: all that refuses a row in one line, each warning in its own."""
-    found = (Line(*row) for row in db.execute(FINDINGS).fetchall())
+    found = (Line(*row) for row in room.execute(db, FINDINGS).fetchall())
     for (severity, _, _), told in groupby(found, key=lambda line: line[:3]):
         if severity == "refused":
             yield severity, sentence(list(told))

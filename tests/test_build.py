@@ -7,9 +7,10 @@ import sys
 import time
 import tomllib
 
+import duckdb
 import pytest
 
-from data import build, publishing, warehouse
+from data import build, publishing, room, warehouse
 from data.organisation import RecordError
 from tests.records import content, line
 
@@ -195,3 +196,25 @@ def test_the_command(record):
     )
     assert done.returncode == 0
     assert "14 rows kept" in done.stdout
+
+
+def test_a_statement_gets_more_memory_where_it_needs_it(monkeypatch):
+    held = "create or replace table t as select len(list(i)) as n from range(3_000_000) as t(i)"
+    with duckdb.connect(config={"memory_limit": "16MB", "threads": 1}) as db:
+        with pytest.raises(duckdb.OutOfMemoryException):
+            db.execute(held)
+        room.execute(db, held)
+        assert db.execute("select n from t").fetchall() == [(3_000_000,)]
+        assert room.limit(db) == pytest.approx(16_000_000, rel=0.05)  # as before
+        monkeypatch.setattr(room, "steps", lambda first: [first, first])
+        with pytest.raises(duckdb.OutOfMemoryException):
+            room.execute(db, held)
+
+
+def test_a_build_that_is_given_too_little_takes_more(record, monkeypatch):
+    expected = content(record.build().file)
+    wanted, allow = [], room.allow
+    monkeypatch.setattr(build, "MEMORY", "8MB")
+    monkeypatch.setattr(room, "allow", lambda db, most: wanted.append(most) or allow(db, most))
+    assert content(record.build().file) == expected
+    assert max(wanted) > 4_000_000

@@ -1,4 +1,5 @@
 -- Which activities have days outside those of their event?
+-- Asked of a part of them at a time, $first_row to $last_row: all of a large record do not fit into memory.
 select
     activity.staged_row,
     case when activity.start_day < event.start_day then 'start_date' else 'end_date' end as column_name,
@@ -7,4 +8,7 @@ select
 from staging.kept as activity
 join staging.parent as parent on parent.staged_row = activity.staged_row
 join staging.kept as event on event.staged_row = parent.parent_row
-where activity.start_day < event.start_day or activity.end_day > event.end_day
+where
+    parent.staged_row between $first_row and $last_row
+    and activity.staged_row between $first_row and $last_row
+    and (activity.start_day < event.start_day or activity.end_day > event.end_day)
