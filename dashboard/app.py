@@ -17,9 +17,9 @@ from dashboard.reading import Reading
 from dashboard.story.audience import public
 from dashboard.story.plan import StoryError, load
 from dashboard.story.telling import report
-from dashboard.widgets import failure, frame, loading
+from dashboard.widgets import failure, frame, listing, loading
 from data.warehouse import WarehouseError
-from queries import asking
+from queries import asking, memory
 from queries.audience import WrongAudience, allowed
 from queries.engines import UnknownEngine
 from queries.today import WrongDay
@@ -94,7 +94,8 @@ def routes() -> list[Route]:
 
 
 def rehearse() -> None:
-    """Ask what the first page will ask, and say in the log what is wrong with the story.
+    """Ask what the pages and the first rows opened will ask, and say in the log what is wrong with
+    the story.
 
     Beside the server, which answers meanwhile: of a large record, the whole takes minutes.
     """
@@ -104,6 +105,9 @@ def rehearse() -> None:
             whole = kept.load(url, audience)
             read = Reading(kept.answers(url), whole, look)
             read.ask("reconciliation", replace(whole, unconfirmed=True))
+            for name in set(memory.names()) - set(kept.LISTS):
+                read.ask(name)
+            listing.events(read, listing.AT_FIRST)
         for line in report(load(), public(read)):
             LOG.warning(line)
         kept.give_back(url)

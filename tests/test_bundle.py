@@ -31,7 +31,7 @@ def test_nothing_is_lost_and_no_import_left() -> None:
     assert re.findall(r"^import .*", whole, re.M) == [
         f'import * as library from "./{bundle.LIBRARY}";'
     ]
-    assert whole.rstrip().endswith('export const { frame, sheet, board } = held["page.js"];')
+    assert whole.rstrip().endswith('export const { frame, sheet, drill, board } = held["page.js"];')
 
 
 def test_scripts_that_need_each_other_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,22 @@ def test_arrows_walk_the_marks_of_a_chart(watched: Watched, path: str, card: str
     assert chart.evaluate("box => box === document.activeElement")
 
 
+def test_rows_over_a_page_do_not_send_the_page_again(watched: Watched) -> None:
+    received: list[bytes] = []
+    keep = lambda sent: received.append(sent if isinstance(sent, bytes) else sent.encode())  # noqa: E731
+    watched.page.on("websocket", lambda socket: socket.on("framereceived", keep))
+    page = watched.open(f"/?{YEAR}")
+    cards = page.inner_text(".st-key-card-events_by_theme h2").encode()
+    assert any(cards in message for message in received)
+    received.clear()
+    page.click(".st-key-figure-events strong button")
+    opened(page)
+    close(page)
+    watched.settle()
+    assert received
+    assert not any(cards in message for message in received)
+
+
 def test_rows_among_rows_can_be_gone_back_to(watched: Watched) -> None:
     page = watched.open(f"/?{Q4}")
     page.click(".st-key-figure-partners strong .opens")

@@ -7,6 +7,20 @@ import { said } from "./said.js";
 
 const BLOCKS = { list: List, events: Events, explanation: Explanation };
 
+let left = null; // where the reader was on the page when rows were opened: the focus goes back there
+
+export function leaving() {
+  left = document.activeElement;
+}
+
+// What lies over a sheet: the rows that are open, if any.
+export function Over({ data: { drill }, act }) {
+  const close = () => { act("close"); left?.focus(); };
+  return drill && html`<${Drill} key=${drill.opening} data=${drill} close=${close} back=${() => act("back")}
+    open=${(mark) => act("mark", { mark, within: true })} more=${(mark) => act("more", { mark })}
+    filter=${() => act("filter", { mark: drill.mark })} />`;
+}
+
 export function Drill({ data, close, filter, open, back, more }) {
   const dialog = useRef(null);
   useEffect(() => {

@@ -1,14 +1,16 @@
-// The entry of everything the browser draws: Streamlit calls frame(), sheet() and board() on each change.
+// The entry of everything the browser draws: Streamlit calls frame(), sheet(), drill() and board() on each change.
 import { html, render } from "./vendor/preact-htm.js";
 import { Board } from "./board.js";
+import { Over } from "./drill.js";
 import { Frame } from "./frame.js";
 import { Sheet } from "./sheet.js";
 
 const styled = stylesheet();
 
 export const frame = (component) => draw(component, Frame);
-// The sheet or the board is the last thing a run sends: once it stands, the page is up to date.
-export const sheet = (component) => draw(component, Sheet).then(settled);
+export const sheet = (component) => draw(component, Sheet);
+// The drill or the board is the last thing a run sends: once it stands, the page is up to date.
+export const drill = (component) => draw(component, Over).then(settled);
 export const board = (component) => draw(component, Board).then(settled);
 
 function settled() {

@@ -1,6 +1,6 @@
 // The sheet of a page: its heading, then its blocks on a grid of twelve columns.
-import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
-import { Drill } from "./drill.js";
+import { html, useState } from "./vendor/preact-htm.js";
+import { leaving } from "./drill.js";
 import { Events } from "./events.js";
 import { Menu, Pack, Work, useWork } from "./files.js";
 import { List } from "./list.js";
@@ -15,13 +15,7 @@ const KINDS = { figures: Figures, card: Card, events: Events, list: List, versus
 
 export function Sheet({ data, act }) {
   const work = useWork(data.work, () => act("done"));
-  const opened = useRef(null); // what the reader opened from the page: the focus goes back there
-  const open = (mark) => {
-    const within = Boolean(document.querySelector("dialog.drill[open]"));
-    if (!within) opened.current = document.activeElement;
-    act("mark", { mark, within });
-  };
-  const close = () => { act("close"); opened.current?.focus(); };
+  const open = (mark) => { leaving(); act("mark", { mark }); };
   return html`<div class="sheet" id="sheet" tabindex="-1">
     <div class="heading"><h1>${data.title}</h1><p>${data.lead}</p>
       <${Work} work=${data.work} now=${work} />
@@ -29,8 +23,6 @@ export function Sheet({ data, act }) {
     <div class="grid">${data.blocks.map(
       (block, n) => html`<${KINDS[block.kind]} key=${block.key ?? block.kind + n} data=${block} act=${act} open=${open} />`,
     )}</div>
-    ${data.drill && html`<${Drill} key=${data.drill.opening} data=${data.drill} close=${close} open=${open} back=${() => act("back")} more=${(mark) => act("more", { mark })}
-      filter=${() => act("filter", { mark: data.drill.mark })} />`}
   </div>`;
 }
 

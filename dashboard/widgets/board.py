@@ -97,12 +97,11 @@ def mount(
         "pack": pack,
         "work": working.under_way(look),
     }
-    component.mount("board", data, act)
+    component.mount("board", data, act, last=True)
 
 
-def act() -> None:
+def act(done: dict[str, Any]) -> None:
     """The reader opened a figure's rows, or closed them."""
-    done = component.acted("board")
     if done.get("kind") == "mark":
         session.open_mark(str(done["mark"]), str(done["screen"]), bool(done.get("within")))
     if done.get("kind") == "more":

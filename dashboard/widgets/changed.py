@@ -48,7 +48,7 @@ def signed(numbers: Any, look: Look) -> list[str]:
 
 def effects(found: Changes, reading: Reading) -> List:
     """Each change, and by how much it moved each headline figure; they add up to the difference."""
-    look, rows, known = reading.look, found.rows, Evidence(reading, ())
+    look, rows, known = reading.look, found.rows, Evidence(reading)
     _, words, edited = look.text, kinds(look), Edited(found, reading)
     shown = pd.DataFrame(
         {

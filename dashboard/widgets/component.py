@@ -56,18 +56,25 @@ def plain(part: object) -> str:
     return JSON.encode(part)
 
 
-def mount(name: str, data: dict[str, Any], act: Callable[[], None]) -> None:
-    """Show browser/page.js's function `name`; `act` runs when the reader does something there."""
+def mount(
+    name: str, data: dict[str, Any], act: Callable[[dict[str, Any]], None], last: bool = False
+) -> None:
+    """Show browser/page.js's function `name`.
+
+    act: is handed what the reader does there, as `kind` and its particulars. last: whether nothing
+    comes after it in this run, so that the browser is told even where nothing else has changed;
+    what is as it was before is not sent again.
+    """
     draw = st.components.v2.component(
         name, js=SCRIPT.format(version=server.version(), name=name), isolate_styles=False
     )
-    turn = st.session_state.get("turn", 0) + 1  # makes each run's data differ from the last
-    st.session_state["turn"] = turn
-    whole = written({**data, "turn": turn})
-    draw(key=name, data=whole.encode("utf-8", "replace"), on_act_change=act)
+    if last:
+        st.session_state["turn"] = turn = st.session_state.get("turn", 0) + 1
+        data = {**data, "turn": turn}
+    whole = written(data).encode("utf-8", "replace")
+    draw(key=name, data=whole, on_act_change=lambda: act(acted(name)))
 
 
 def acted(name: str) -> dict[str, Any]:
-    """What the reader did: `kind` and its particulars; empty if nothing."""
     state = st.session_state.get(name)
     return (state.get("act") if state else None) or {}

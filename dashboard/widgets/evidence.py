@@ -1,7 +1,10 @@
 """One event or activity with its evidence: where its row comes from, and how well it is known."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
+
+import pandas as pd
 
 from dashboard import discretion, wording
 from dashboard.look import Look
@@ -15,8 +18,8 @@ Row = dict[str, Any]
 class Evidence:
     """Rows of events, activities or held, as the browser lists them, in a reader's words."""
 
-    def __init__(self, reading: Reading, shown: tuple[str, ...]) -> None:
-        """shown: the ids of the rows."""
+    def __init__(self, reading: Reading, *shown: pd.DataFrame) -> None:
+        """shown: the rows, in answers with an event_id and a start_date."""
         self.reading, self.look, self.shown = reading, reading.look, shown
 
     @cached_property
@@ -26,7 +29,7 @@ class Evidence:
     @cached_property
     def pages(self) -> dict[str, list[str]]:
         """The pages that bear out each event and activity."""
-        answer = self.reading.ask("urls", None, shown=asking.padded(self.shown), shown_count=1)
+        answer = self.reading.ask("urls", None, **only(self.shown))
         found: dict[str, list[str]] = {}
         for row in as_rows(answer):
             found.setdefault(row.event_id, []).append(row.url)
@@ -151,3 +154,11 @@ def words(look: Look) -> dict[str, str]:
         "nothing": _("No event of that name"),
         "newtab": _("opens in a new tab"),
     }
+
+
+def only(shown: Iterable[pd.DataFrame]) -> dict[str, Any]:
+    """What the question `urls` is told of the rows that are shown."""
+    ids = tuple(str(row) for answer in shown for row in answer["event_id"])
+    found = {"shown": asking.padded(ids), "shown_count": 1}
+    days = [asking.as_day(day) for answer in shown for day in answer["start_date"]]
+    return {**found, "shown_first": min(days), "shown_last": max(days)} if days else found

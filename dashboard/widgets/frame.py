@@ -115,9 +115,8 @@ def notice(problem: Problem, look: Look) -> str:
     )
 
 
-def act() -> None:
+def act(done: dict[str, Any]) -> None:
     """The reader chose something, or another page."""
-    done = component.acted("frame")
     link = {str(key): str(value) for key, value in done.get("link", {}).items()}
     if done.get("kind") == "choose":
         session.choose({**link, **place.of(session.link())})

@@ -35,7 +35,7 @@ def block(
     answer: pd.DataFrame, parts: pd.DataFrame, reading: Reading, total: int, most: int
 ) -> Block:
     """A list of events with their activities. answer: events; parts: activities; total: of all."""
-    look, known, within = reading.look, Evidence(reading, ids(answer, parts)), by_event(parts)
+    look, known, within = reading.look, Evidence(reading, answer, parts), by_event(parts)
     return {
         **empty_block("events", total, reading, most),
         "sentence": look.plural("{n} event", "{n} events", total),
@@ -51,7 +51,7 @@ def activities(reading: Reading, most: int) -> Block:
     answer = reading.ask("activities", None, most=MOST)
     counted = answer[answer["counted"].astype(bool)]
     shown = counted.sort_values("start_date", ascending=False, kind="stable").head(most)
-    known, total = Evidence(reading, ids(shown)), int(first_row(reading.ask("headline")).activities)
+    known, total = Evidence(reading, shown), int(first_row(reading.ask("headline")).activities)
     return {
         **empty_block("activities", total, reading, len(shown)),
         "more": more(len(counted), reading, most),
@@ -68,7 +68,7 @@ def held(mark: Mapping[str, str], reading: Reading, most: int) -> Block:
         if name in (*HELD, "region", "quarter")
     }
     answer = reading.ask("held", None, most=most, **given)
-    total, known = len(answer), Evidence(reading, ids(answer))
+    total, known = len(answer), Evidence(reading, answer)
     if total == most:
         total = int(reading.ask("held_count", None, **given)["held"].iloc[0])
     return {
@@ -127,11 +127,6 @@ def more(total: int, reading: Reading, most: int) -> dict[str, Any] | None:
     look = reading.look
     label = look.plural("List {n} more", "List {n} more", then - most)
     return {"label": label, "most": then}
-
-
-def ids(*answers: pd.DataFrame) -> tuple[str, ...]:
-    """The rows whose evidence is shown."""
-    return tuple(str(row) for answer in answers for row in answer["event_id"])
 
 
 def by_event(parts: pd.DataFrame) -> dict[str, list[Any]]:

@@ -1,4 +1,7 @@
-"""The sheet of a page: its heading, its figures and cards, sent in one message."""
+"""The sheet of a page: its heading, its figures and cards, sent in one message.
+
+The rows behind a number lie over it and are a message of their own: the sheet stays as it is.
+"""
 
 from typing import Any
 
@@ -19,16 +22,15 @@ def show(
         "title": title,
         "lead": lead,
         "blocks": list(blocks),
-        "drill": drill.opened(),
         "work": working.under_way(session.look()),
         "pack": pack,
     }
     component.mount("sheet", data, act)
+    component.mount("drill", {"drill": drill.opened()}, act, last=True)
 
 
-def act() -> None:
+def act(done: dict[str, Any]) -> None:
     """The reader clicked a mark, or closed what it opened."""
-    done = component.acted("sheet")
     if done.get("kind") == "mark":
         session.open_mark(str(done["mark"]), within=bool(done.get("within")))
     if done.get("kind") == "more":
