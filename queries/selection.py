@@ -72,6 +72,8 @@ class Selection:
             "most": MOST,
             "shown": (),
             "shown_count": 0,
+            "shown_first": date.min,
+            "shown_last": date.max,
         }
 
     def chosen(self, dimension: str) -> tuple[str, ...]:

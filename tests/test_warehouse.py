@@ -1,6 +1,7 @@
 """A warehouse is opened to be read, and only when it is whole and of this program."""
 
 import tempfile
+import threading
 
 import duckdb
 import pytest
@@ -72,9 +73,13 @@ def test_little_of_a_file_is_held_between_questions(record, monkeypatch):
     rows = "select sum(length(concat(columns(*)))) from fct_event"
     for most, kept in (("64MB", True), ("0MB", False)):
         monkeypatch.setattr(engines.duckdb, "BETWEEN", most)
-        with engine.room.taken(engine.connection):  # as long as another question runs
+        monkeypatch.setattr(engines.duckdb, "MOMENT", 0)
+        with engine.room.taken(engine):  # as long as another question runs
             engine.execute(rows, {})
             assert engine.execute(held, {})["n"].to_pylist() > [0]
+        for thread in threading.enumerate():
+            if isinstance(thread, threading.Timer):
+                thread.join()
         assert (engine.execute(held, {})["n"].to_pylist() > [0]) is kept
     (most,) = engine.execute("select current_setting('memory_limit') as n", {})["n"].to_pylist()
     assert most == "244.1 MiB"  # as before

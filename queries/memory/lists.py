@@ -124,8 +124,7 @@ def latest(record: Record, values: Values) -> tuple[Matched, Ints | None]:
 
 def in_order(record: Record, found: Matched, rows: Ints, day: int) -> Ints:
     """Events of one day, in the order of their ids."""
-    values = {"day": as_date(day)}
-    numbers = record.rows("of_day", values)["event_no"].to_numpy()
+    numbers = record.on_day(as_date(day))
     mine = found.view.order.number[rows]
     by_number = np.argsort(mine)
     there = numbers[np.isin(numbers, mine)]
