@@ -26,6 +26,8 @@ READERS = (1, 5, 20, 50)
 STEPS, REPEATS, ROUNDS = 4, 3, 12
 VISITS = 3  # of each page that are timed in a repeat, with an empty browser each
 SCREENS = 6  # of the board that are gone through
+LONG, TOO_LONG = 120, 300  # seconds for the readers of a row; beyond, fewer rounds, or none
+SLOW = 5_000  # milliseconds: a page that takes longer makes only the first choice of each round
 OTHERS = ("floor with charts", "Dash", "Dash in memory")
 PAGES = """floor: one widget and one line. floor with charts: constant figures, without a question.
 Dash: the same four charts in Dash, its questions asked of the same file. Dash in memory: the same
@@ -133,9 +135,10 @@ def drive(
         page.visit()
     draw = random.Random(repeat)
     for _ in range(3):
-        for theme in draw.sample(list(expected.themes), STEPS):
+        for step, theme in enumerate(draw.sample(list(expected.themes), STEPS)):
             for name, page in driven.items():
-                note(taken, "filter", name, page.add(theme))
+                if not step or told.middle(taken["filter"][name]) < SLOW:
+                    note(taken, "filter", name, page.add(theme))
         for page in driven.values():
             page.clear()
     ways(driven["ours"], taken)
@@ -168,14 +171,17 @@ def note(taken: told.Measures, measure: str, page: str, found: dict[str, float])
 
 
 def crowd(home: Path, themes: list[str], quick: bool) -> list[dict[str, object]]:
-    """One row a page and number of readers, the two pages in turn."""
-    found = []
+    """One row a page and number of readers, the two pages in turn; none where it takes too long."""
+    found: list[dict[str, Any]] = []
     with ExitStack() as stack:
         servers = [stack.enter_context(serve(name, home, SETTINGS)) for name in ("ours", "Dash")]
         for many in READERS[: 3 if quick else None]:
             for served in servers:
+                rounds = bearable(4 if quick else ROUNDS, many, served.name, found)
+                if not rounds:
+                    continue
                 used = served.processor()
-                times = readers.measured(served, themes, many, 4 if quick else ROUNDS)
+                times = readers.measured(served, themes, many, rounds)
                 found.append(
                     {
                         "page": served.name,
@@ -187,6 +193,15 @@ def crowd(home: Path, themes: list[str], quick: bool) -> list[dict[str, object]]
                     }
                 )
     return [row | told.beside_one(row, found) for row in found]
+
+
+def bearable(rounds: int, many: int, page: str, found: list[dict[str, Any]]) -> int:
+    """How often readers of a page choose, by how long its only reader waited: less often where
+    all of them would wait for minutes, and not at all where one round took that long.
+    """
+    one = next((row["median"] / 1000 for row in found if row["page"] == page), 0.0)
+    whole = one * many
+    return 0 if whole > TOO_LONG else max(1, min(rounds, int(LONG / whole))) if whole else rounds
 
 
 if __name__ == "__main__":
