@@ -4,6 +4,6 @@ Our overview is driven beside a floor (one widget, one line), the floor with con
 charts, and Dash with the same questions and charts, in turn, in one real Chromium, in one run. What
 counts are the ratios: the machine, its noise and its browser are the same for all four.
 
-Whoever takes seconds for an answer (Dash, of a large record) is asked less often, and not by so many
-readers that all of them would wait for minutes: else the whole would take a day.
+Whoever takes seconds for an answer (Dash, of a large record) is asked less often, and not by so
+many readers that all of them would wait for minutes: else the whole would take a day.
 """
