@@ -6,7 +6,7 @@ from datetime import date
 from dashboard import look as looks
 from dashboard.exports.making import WRITERS
 from dashboard.exports.told import told
-from dashboard.language import Language, languages
+from dashboard.language import NAMES, Language, languages
 from dashboard.reading import Reading
 from dashboard.story.freezing import repeating
 from dashboard.story.plan import Story
@@ -24,12 +24,15 @@ def packs(story: Story, reading: Reading, day: date, tell: Tell = silent) -> dic
         own = replace(reading, look=looks.look("light", Language(code)))
         contents = None
         for kind, (write, _) in WRITERS.items():
-            file = file_of(code, kind)
-            words = reading.look.text("Keeping {file}", file=file)
+            words = reading.look.text(
+                "Keeping the pack: {language}, {ending}",
+                language=NAMES.get(code, code),
+                ending=kind.upper(),
+            )
             tell(words)
             part = repeating(tell, words)
             contents = contents or told(own, day, part, story)
-            found[file] = write(contents, part)
+            found[file_of(code, kind)] = write(contents, part)
     return found
 
 

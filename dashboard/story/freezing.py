@@ -12,7 +12,8 @@ from itertools import product
 from typing import Any
 
 from dashboard import look as looks
-from dashboard.language import Language, languages
+from dashboard.language import NAMES, Language, languages
+from dashboard.look import Look
 from dashboard.reading import Reading
 from dashboard.story import telling
 from dashboard.story.audience import public
@@ -61,10 +62,18 @@ def boards(story: Story, reading: Reading, tell: Tell = silent) -> dict[str, byt
     found = {}
     for code, mode in product(languages(), MODES):
         file = file_of(code, mode)
-        words = reading.look.text("Keeping {file}", file=file)
+        words = step(code, mode, reading.look)
         tell(words)
         found[file] = board(story, reading, code, mode, repeating(tell, words))
     return found
+
+
+def step(code: str, mode: str, look: Look) -> str:
+    """What is said while the board is kept in a language and a mode."""
+    language = NAMES.get(code, code)
+    if mode == "dark":
+        return look.text("Keeping the board: {language}, dark", language=language)
+    return look.text("Keeping the board: {language}, light", language=language)
 
 
 def repeating(tell: Tell, words: str) -> Tell:

@@ -68,7 +68,7 @@ def figures(look: Look) -> dict[str, Any]:
     answer["mark_b"] = answer["mark_a"] + OTHER
     n = answer.iloc[0]
     sentence = look.text(
-        "Events: {a} in A, {b} in B ({difference})",
+        "Events: {a} in A, {b} in B; {difference}",
         a=look.figure(int(n["a"]), n["mark_a"]),
         b=look.figure(int(n["b"]), n["mark_b"]),
         difference=side_by_side.change(int(n["a"]), int(n["b"]), look),
