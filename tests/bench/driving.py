@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Error, Locator, Page
 
 from tests.bench.expected import Expected, Shown
 from tests.bench.serving import Served
@@ -12,6 +12,10 @@ from tests.bench.serving import Served
 PROBE = Path(__file__).with_name("probe.js").read_text("utf-8")
 WINDOW = {"width": 1440, "height": 900}
 PATIENCE = 300_000  # milliseconds until a page that does not answer is given up
+
+
+class NotShown(Exception):
+    """A page does not come to show what it should; the message names it and what it shows."""
 
 
 class Driven:
@@ -75,10 +79,15 @@ class Driven:
             used, now = now, self.served.processor()
 
     def result(self) -> dict[str, float]:
-        found: dict[str, float] = self.page.evaluate(
+        """Raises NotShown."""
+        script = (
             "Promise.race([probe.result, new Promise((_, no) => setTimeout(() => no("
             f"new Error(JSON.stringify(probe.now()))), {PATIENCE}))])"
         )
+        try:
+            found: dict[str, float] = self.page.evaluate(script)
+        except Error as error:
+            raise NotShown(f"{self.served.name} does not show what it should: {error}") from None
         return found
 
     def shows(self, themes: tuple[str, ...]) -> Shown:

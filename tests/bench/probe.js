@@ -36,6 +36,6 @@
       if (from === undefined) { state.clicked = 0; state.changed = 0; }
       window.probe.result = new Promise((done) => waits.push({ expected, from, done }));
     },
-    now: () => ({ charts: charts(), quiet }),
+    now: () => ({ shown: waits.map(({ expected }) => texts(expected.selector ?? "none")), drawn: drawn(), charts: charts().length, quiet }),
   };
 })();
