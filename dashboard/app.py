@@ -48,9 +48,10 @@ def main() -> None:
     st.set_page_config(page_title="…", layout="wide", initial_sidebar_state="collapsed")
     pages = {name: copy(page(name)) for name in CONTENTS}
     current = st.navigation(list(pages.values()), position="hidden")
+    name = current.url_path or HOME
     try:
         session.engine()
-        session.follow_link()
+        session.follow_link(name)
         if not kept.ready(session.engine_url(), session.audience()):
             loading.show(session.look())
             kept.load(session.engine_url(), session.audience())
@@ -58,7 +59,6 @@ def main() -> None:
         wanted = st.session_state.pop("page", None)
         if wanted in pages and pages[wanted].url_path != current.url_path:
             st.switch_page(pages[wanted], query_params=session.page_link())
-        name = current.url_path or HOME
         frame.show(CONTENTS, name, bare=name in BARE)
         current.run()
         settle()

@@ -67,17 +67,21 @@ def whole() -> tuple[date, date]:
     return kept.spanned(engine_url(), shown_on(audience()))
 
 
-def read_on() -> date | None:
-    """The latest day on which a source was read; None for a record without sources."""
-    return reading().read_on()
+def follow_link(page: str) -> None:
+    """Take over what the address bar says, unless it says what was last written there, or the reader
+    has just chosen something: then the browser may not know yet what was written before.
 
-
-def follow_link() -> None:
-    """Take over what the address bar says, unless it says what was last written there."""
-    link = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
-    if place.without(link) != place.without(st.session_state.get("written", {})):
+    page: the one that the address names; rows that were opened over another are closed.
+    """
+    if st.session_state.get("page_shown", page) != page:
         open_mark("")
-    if link != st.session_state.get("written"):
+    st.session_state["page_shown"] = page
+    acted = st.session_state.pop("acted", False)
+    link = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
+    written = st.session_state.get("written")
+    if written is None or not (acted or link == written):
+        if place.without(link) != place.without(written or {}):
+            open_mark("")
         st.session_state["link"] = link
     write_link({**page_link(), **place.of(st.session_state["link"])})
 
@@ -163,6 +167,8 @@ def open_mark(mark: str, screen: str = "", within: bool = False) -> None:
     """
     if screen:
         st.session_state["link"] = {**link(), "screen": screen}
+    if within and mark == st.session_state.get("mark"):
+        return  # clicked twice
     earlier = [*st.session_state.get("earlier", []), str(st.session_state.get("mark", ""))]
     st.session_state["earlier"] = earlier if within else []
     st.session_state["mark"] = mark
@@ -175,8 +181,10 @@ def lengthen(mark: str) -> None:
 
 
 def go_back() -> None:
-    """Open the rows again among which the open mark stood."""
-    *earlier, last = st.session_state.get("earlier") or [""]
+    """Open the rows again among which the open mark stood, if any."""
+    if not deeper():
+        return
+    *earlier, last = st.session_state["earlier"]
     open_mark(last)
     st.session_state["earlier"] = earlier
 

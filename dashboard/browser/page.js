@@ -7,25 +7,36 @@ import { Sheet } from "./sheet.js";
 
 const styled = stylesheet();
 
-export const frame = (component) => draw(component, Frame);
-export const sheet = (component) => draw(component, Sheet);
+export const frame = (component) => draw(component, Frame, "frame");
+export const sheet = (component) => draw(component, Sheet, "sheet");
 // The drill or the board is the last thing a run sends: once it stands, the page is up to date.
-export const drill = (component) => draw(component, Over).then(settled);
-export const board = (component) => draw(component, Board).then(settled);
+export const drill = (component) => draw(component, Over, "drill", settled);
+export const board = (component) => draw(component, Board, "board", settled);
 
-function settled() {
+// What the reader did and the server has not answered yet. It is sent again with what they do next, since Streamlit may
+// drop a message when another comes at its heels; the server does each once.
+let unanswered = [];
+let number = Date.now();
+const MOMENT = 5000; // milliseconds after which nobody waits for it any more
+
+function settled({ done }) {
+  unanswered = unanswered.filter((act) => act.number > done);
   delete document.documentElement.dataset.busy;
 }
 
-async function draw({ parentElement, data, setTriggerValue }, View) {
+async function draw({ parentElement, data, setTriggerValue }, View, where, after = () => {}) {
   await styled;
   data = JSON.parse(new TextDecoder().decode(data));
   const root = parentElement.querySelector(":scope > .root") ?? added(parentElement);
   const act = (kind, particulars) => {
+    const now = Date.now();
     document.documentElement.dataset.busy = "";
-    setTriggerValue("act", { kind, ...particulars, at: Date.now() });
+    number = Math.max(number + 1, now);
+    unanswered = [...unanswered.filter(({ at }) => now - at < MOMENT), { ...particulars, kind, where, number, at: now }];
+    setTriggerValue("act", unanswered);
   };
   render(html`<${View} data=${data} act=${act} />`, root);
+  after(data);
 }
 
 function added(parent) {

@@ -18,6 +18,8 @@ export default async function (component) {{
   return page.{name}(component);
 }}
 """
+Act = Callable[[dict[str, Any]], None]
+ACTS: dict[str, Act] = {}  # what each component does when the reader acts there
 JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -56,25 +58,37 @@ def plain(part: object) -> str:
     return JSON.encode(part)
 
 
-def mount(
-    name: str, data: dict[str, Any], act: Callable[[dict[str, Any]], None], last: bool = False
-) -> None:
+def mount(name: str, data: dict[str, Any], act: Act, last: bool = False) -> None:
     """Show browser/page.js's function `name`.
 
     act: is handed what the reader does there, as `kind` and its particulars. last: whether nothing
     comes after it in this run, so that the browser is told even where nothing else has changed;
     what is as it was before is not sent again.
     """
+    ACTS[name] = act
     draw = st.components.v2.component(
         name, js=SCRIPT.format(version=server.version(), name=name), isolate_styles=False
     )
     if last:
         st.session_state["turn"] = turn = st.session_state.get("turn", 0) + 1
-        data = {**data, "turn": turn}
+        data = {**data, "turn": turn, "done": st.session_state.get("done", 0)}
     whole = written(data).encode("utf-8", "replace")
-    draw(key=name, data=whole, on_act_change=lambda: act(acted(name)))
+    draw(key=name, data=whole, on_act_change=lambda: follow(acted(name)))
 
 
-def acted(name: str) -> dict[str, Any]:
+def acted(name: str) -> list[dict[str, Any]]:
+    """All that the reader did and the browser has no answer to yet, in order."""
     state = st.session_state.get(name)
-    return (state.get("act") if state else None) or {}
+    return (state.get("act") if state else None) or []
+
+
+def follow(acts: list[dict[str, Any]]) -> None:
+    """Let the page do what the reader did, each once, and note that this run follows from it.
+
+    Streamlit may drop a message when another comes at its heels, so each holds those before it.
+    """
+    st.session_state["acted"] = True
+    for act in acts:
+        if act["number"] > st.session_state.get("done", 0):
+            st.session_state["done"] = act["number"]
+            ACTS[act["where"]](act)

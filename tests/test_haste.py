@@ -1,0 +1,117 @@
+"""What a reader chooses in haste is kept: the page, its address and the rows over it agree."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.screen import Watched
+
+HASTE = [0, 10, 20, 60]  # milliseconds between two choices
+IN_TURN = """
+async ([first, second, wait]) => {
+    document.querySelector(first).click();
+    await new Promise((on) => setTimeout(on, wait));
+    document.querySelector(second).click();
+}
+"""
+SWITCH = ".filters input[role=switch]"
+PARTNERS = ".st-key-figure-partners strong button"
+FRENCH = ".languages button[lang=fr]"
+DIALOG = "dialog.drill[open]"
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    watched = Watched(context.new_page(), address)
+    yield watched
+    context.close()
+    assert watched.errors == []
+
+
+def fresh(browser: Browser, page: Page, address: str) -> int:
+    """The number of events that a new page of the same address shows."""
+    other = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    afresh = Watched(other, address)
+    afresh.open(page.url.removeprefix(address))
+    found = afresh.figure("events")
+    other.context.close()
+    return found
+
+
+@pytest.mark.parametrize("wait", HASTE)
+def test_rows_opened_at_once_keep_the_filter(watched: Watched, browser: Browser, wait: int) -> None:
+    page = watched.open("/")
+    page.evaluate(IN_TURN, [SWITCH, PARTNERS, wait])
+    page.wait_for_selector(DIALOG)
+    watched.settle()
+    page.wait_for_timeout(500)
+    assert "unconfirmed=1" in page.url
+    assert page.is_checked(SWITCH)
+    assert watched.figure("events") == fresh(browser, page, watched.address)
+    partners = page.inner_text(f"{DIALOG} .list h2").split()[0]
+    assert int(partners) == watched.figure("partners")
+
+
+@pytest.mark.parametrize("wait", HASTE)
+def test_a_filter_from_rows_closed_at_once_is_kept(
+    watched: Watched, browser: Browser, wait: int
+) -> None:
+    page = watched.open("/")
+    page.click(".st-key-card-events_by_theme h2 .opens >> nth=0")
+    page.wait_for_selector(f"{DIALOG} .filter")
+    page.evaluate("document.querySelector('dialog.drill .filter').click()")
+    page.wait_for_timeout(wait)
+    page.keyboard.press("Escape")
+    page.wait_for_selector(DIALOG, state="detached")
+    watched.settle()
+    page.wait_for_timeout(500)
+    assert "theme=" in page.url
+    assert page.locator(".chips .chip").count() == 1
+    assert watched.figure("events") == fresh(browser, page, watched.address)
+
+
+@pytest.mark.parametrize("wait", HASTE)
+def test_a_language_chosen_at_once_keeps_the_filter(watched: Watched, wait: int) -> None:
+    page = watched.open("/")
+    page.evaluate(IN_TURN, [SWITCH, FRENCH, wait])
+    page.wait_for_selector("html[lang=fr]", state="attached")
+    watched.settle()
+    assert "unconfirmed=1" in page.url
+    assert "lang=fr" in page.url
+    assert page.is_checked(SWITCH)
+
+
+def test_rows_of_one_page_do_not_lie_over_another(watched: Watched) -> None:
+    page = watched.open("/")
+    page.click("nav a:has-text('Themes')")
+    page.wait_for_selector(".st-key-card-events_by_theme_and_quarter")
+    watched.settle()
+    page.click(".st-key-card-events_by_theme_and_quarter h2 .opens >> nth=0")
+    page.wait_for_selector(DIALOG)
+    page.go_back()
+    page.wait_for_selector(".st-key-figure-events")
+    page.wait_for_selector(DIALOG, state="detached")
+
+
+def test_what_is_clicked_twice_among_rows_is_opened_once(watched: Watched) -> None:
+    page = watched.open("/")
+    page.click(PARTNERS)
+    title = page.inner_text(f"{DIALOG} h2 >> nth=0")
+    rows = page.locator(f"{DIALOG} tbody .opens")
+    last = rows.nth(rows.count() - 1)
+    last.scroll_into_view_if_needed()
+    mark, scrolled = (
+        last.get_attribute("data-mark"),
+        f"document.querySelector('{DIALOG}').scrollTop",
+    )
+    top = page.evaluate(scrolled)
+    last.dblclick()
+    page.wait_for_function(f"document.querySelector('{DIALOG} h2')?.innerText !== {title!r}")
+    watched.settle()
+    page.dblclick(f"{DIALOG} header button >> nth=0")
+    page.wait_for_function(f"document.querySelector('{DIALOG} h2')?.innerText === {title!r}")
+    watched.settle()
+    assert page.evaluate("document.activeElement.dataset.mark") == mark
+    assert page.evaluate(scrolled) == top > 0
