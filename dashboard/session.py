@@ -68,10 +68,9 @@ def whole() -> tuple[date, date]:
 
 
 def follow_link(page: str) -> None:
-    """Take over what the address bar says, unless it says what was last written there, or the reader
-    has just chosen something: then the browser may not know yet what was written before.
-
-    page: the one that the address names; rows that were opened over another are closed.
+    """Take over what the address bar says, unless that was last written there or the reader just
+    chose something: the browser may not know yet what was written before. page: the one that the
+    address names; rows that were opened over another are closed.
     """
     if st.session_state.get("page_shown", page) != page:
         open_mark("")
