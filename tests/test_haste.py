@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.screen import Watched
 
-HASTE = [0, 10, 20, 60]  # milliseconds between two choices
+HASTE = [0, 20]  # milliseconds between two choices
 IN_TURN = """
 async ([first, second, wait]) => {
     document.querySelector(first).click();
