@@ -209,11 +209,11 @@ def stage(
     staging = chosen.read_text(encoding="utf-8-sig").rstrip("; \r\n")
     if lost := forgotten(db, staging, header):
         raise Unreadable("discretion_forgotten", ", ".join(lost))
-    add(db, staging, file_no)
+    room.within(db, lambda: add(db, staging, file_no))
 
 
 def add(db: duckdb.DuckDBPyConnection, staging: str, file_no: int) -> None:
-    room.execute(db, STAGE.format(staging=staging), {"file_no": file_no})
+    db.execute(STAGE.format(staging=staging), {"file_no": file_no})
 
 
 def forgotten(db: duckdb.DuckDBPyConnection, staging: str, header: tuple[str, ...]) -> list[str]:
