@@ -124,7 +124,8 @@ def latest(record: Record, values: Values) -> tuple[Matched, Ints | None]:
 
 def in_order(record: Record, found: Matched, rows: Ints, day: int) -> Ints:
     """Events of one day, in the order of their ids."""
-    numbers = record.on_day(as_date(day))
+    values = {"day": as_date(day)}
+    numbers = record.rows("of_day", values)["event_no"].to_numpy()
     mine = found.view.order.number[rows]
     by_number = np.argsort(mine)
     there = numbers[np.isin(numbers, mine)]

@@ -24,7 +24,6 @@ from queries.memory.words import Quarters, Words, days
 VIEWS = 2  # pairs kept, one for each audience
 MATCHED = 8  # selections kept, since one page asks several questions of each
 WORDS = 16  # tables of words kept
-DAYS = 16  # days of which the order of events is kept
 EPOCH = date(1970, 1, 1).toordinal()
 NEVER = np.iinfo(np.int64).min  # as numpy counts a day that there is not
 NO_THEME = {
@@ -45,7 +44,6 @@ class Record:
         self.match = self.kept(MATCHED, self.matching)
         self.words = self.kept(WORDS, self.told)
         self.ordered = self.kept(WORDS, self.made)
-        self.on_day = self.kept(DAYS, self.numbers)
 
     def kept(self, most: int, make: Callable[..., Found]) -> Callable[..., Found]:
         """A function that remembers its last results, and that one thread calls at a time."""
@@ -89,11 +87,6 @@ class Record:
     def told(self, name: str, *values: tuple[str, object]) -> pd.DataFrame:
         """The answer to a question or a part that no filter changes."""
         return self.rows(name, dict(values)).to_pandas(use_threads=False)
-
-    def numbers(self, day: date) -> Ints:
-        """The numbers of the events that start on a day, in the order of their ids."""
-        found: Ints = self.rows("of_day", {"day": day})["event_no"].to_numpy()
-        return found
 
     def vocabulary(self, values: Values, dimension: str, after: tuple[str, ...]) -> Words:
         """The values of a vocabulary that may be named. after: ids that stand last."""
