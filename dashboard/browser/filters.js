@@ -142,5 +142,5 @@ function closing(bar, open, setOpen) {
 }
 
 const ids = (text) => (text ?? "").split(",").filter(Boolean);
-export const same = (one, other) => JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+const same = (one, other) => JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
 const without = (link) => Object.fromEntries(Object.entries(link).filter(([, value]) => value !== ""));

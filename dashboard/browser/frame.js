@@ -1,18 +1,14 @@
 // The frame around a page: name, contents, languages, filters, notices.
-import { html, useEffect, useRef } from "./vendor/preact-htm.js";
-import { Filters, same } from "./filters.js";
+import { html, useEffect } from "./vendor/preact-htm.js";
+import { Filters } from "./filters.js";
 
 export function Frame({ data, act }) {
   useEffect(() => dress(data), [data.css, data.language]);
-  const asked = useRef(null); // what was chosen and may not be answered yet
-  useEffect(() => { if (asked.current && same(asked.current.link, data.link)) asked.current = null; }, [data.link]);
   if (data.bare) return null;
-  const choose = (link) => { asked.current = { link, at: Date.now() }; act("choose", { link }); };
-  const latest = () => (asked.current && Date.now() - asked.current.at < MOMENT ? asked.current.link : data.link);
   const go = (page) => (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    act("go", { page, link: latest() });
+    act("go", { page });
   };
   return html`
     <a class="skip" href="#sheet">${data.skip}</a>
@@ -30,18 +26,16 @@ export function Frame({ data, act }) {
         ${data.languages.map(
           (other) => html`<button key=${other.code} type="button" lang=${other.code} title=${other.name}
             aria-label=${other.name} aria-pressed=${other.here ? "true" : "false"}
-            onClick=${() => choose({ ...latest(), lang: other.code })}
+            onClick=${() => act("language", { code: other.code })}
             >${other.code.toUpperCase()}</button>`,
         )}
       </div>
     </header>
-    <${Filters} data=${data.filters} link=${data.link} choose=${choose} />
+    <${Filters} data=${data.filters} link=${data.link} choose=${(link) => act("choose", { link })} />
     ${data.notices.length > 0 &&
     html`<ul class="notices" role="status">${data.notices.map((text) => html`<li>${text}</li>`)}</ul>`}
   `;
 }
-
-const MOMENT = 2000; // milliseconds within which an answer comes
 
 // The folder the app is served under: the page's address without the page's own name.
 function root() {

@@ -116,11 +116,14 @@ def notice(problem: Problem, look: Look) -> str:
 
 
 def act(done: dict[str, Any]) -> None:
-    """The reader chose something, or another page."""
-    link = {str(key): str(value) for key, value in done.get("link", {}).items()}
+    """The reader chose something, a language or another page; these keep what was chosen last."""
     if done.get("kind") == "choose":
+        link = {str(key): str(value) for key, value in done["link"].items()}
         session.choose({**link, **place.of(session.link())})
+    if done.get("kind") == "language":
+        here = {**session.page_link(), **place.of(session.link())}
+        session.choose({**here, "lang": str(done["code"])})
     if done.get("kind") == "go":
-        session.choose(link)
+        session.choose(session.page_link())
         st.session_state["page"] = done["page"]
         session.open_mark("")
