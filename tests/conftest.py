@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.records import Record
-from tests.screen import build, launch, served
+from tests.screen import Watched, build, launch, served
 
 
 @pytest.fixture
@@ -30,3 +30,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert build(home).returncode == 0
     with served(home) as address:
         yield address
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    """A page; at its end nothing went wrong on it and nothing left this machine."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    watched = Watched(context.new_page(), address)
+    yield watched
+    context.close()
+    assert watched.errors == []
+    assert watched.abroad == []

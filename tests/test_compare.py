@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser
 
 from dashboard import look as looks
 from dashboard import sides
@@ -74,15 +73,6 @@ def test_the_default_is_the_period_before_or_the_last_year(years: tuple[Reading,
 )
 def test_a_percentage_needs_ten_on_both_sides(a: int, b: int, said: str) -> None:
     assert side_by_side.change(a, b, EN) == said
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    watched = Watched(context.new_page(), address)
-    yield watched
-    context.close()
-    assert watched.errors == []
 
 
 def test_both_selections_stand_in_the_link(watched: Watched) -> None:

@@ -1,24 +1,13 @@
 """Drill and filter by mouse and keyboard: every mark is reached, and neither hinders the other."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.screen import Watched
 
 Q4 = "from=2024-10-01&to=2024-12-31"
 YEAR = "from=2024-01-01&to=2024-12-31"
 ROWS = "dialog.drill .events > ol > li, dialog.drill tbody tr"
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    watched = Watched(context.new_page(), address)
-    yield watched
-    context.close()
-    assert watched.errors == []
 
 
 def opened(page: Page) -> str:

@@ -1,7 +1,5 @@
 """What a reader chooses in haste is kept: the page, its address and the rows over it agree."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -19,15 +17,6 @@ SWITCH = ".filters input[role=switch]"
 PARTNERS = ".st-key-figure-partners strong button"
 FRENCH = ".languages button[lang=fr]"
 DIALOG = "dialog.drill[open]"
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    watched = Watched(context.new_page(), address)
-    yield watched
-    context.close()
-    assert watched.errors == []
 
 
 def fresh(browser: Browser, page: Page, address: str) -> int:

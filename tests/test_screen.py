@@ -16,17 +16,6 @@ FRAMED = [name for name in CONTENTS if name not in BARE]
 Q4 = "from=2024-10-01&to=2024-12-31"
 
 
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    """A page; at its end nothing went wrong on it and nothing left this machine."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    watched = Watched(context.new_page(), address)
-    yield watched
-    context.close()
-    assert watched.errors == []
-    assert watched.abroad == []
-
-
 def test_the_four_charts_draw(watched: Watched) -> None:
     page = watched.open("/")
     for question in MAIN:
