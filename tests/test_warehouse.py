@@ -86,6 +86,15 @@ def test_little_of_a_file_is_held_between_questions(record, monkeypatch):
     engine.close()
 
 
+def test_an_engine_is_closed_while_memory_is_given_back(record, monkeypatch):
+    url = asking.url_of(record.build().file)
+    monkeypatch.setattr(engines.duckdb, "MOMENT", 0)
+    for _ in range(100):
+        engine = engines.connect(url)
+        engine.execute("select 1 as n", {})
+        engine.close()
+
+
 def test_a_file_that_is_open_can_be_opened_again(record):
     file = record.build().file
     with warehouse.connect(file) as first, warehouse.connect(file) as second:

@@ -89,7 +89,8 @@ class DuckDB:
             return cursor.execute(sql, dict(parameters)).to_arrow_table()
 
     def close(self) -> None:
-        self.connection.close()
+        with self.room.lock:  # DuckDB refuses to close while memory is given back
+            self.connection.close()
 
 
 def connect(url: str) -> DuckDB:
