@@ -1,5 +1,5 @@
 // The rows behind a mark, in a panel over the page; Escape, the button or the backdrop close it.
-import { html, useEffect, useRef } from "./vendor/preact-htm.js";
+import { html, useEffect, useLayoutEffect, useRef } from "./vendor/preact-htm.js";
 import { Events } from "./events.js";
 import { Explanation } from "./explanation.js";
 import { List } from "./list.js";
@@ -34,7 +34,7 @@ function refocus() {
 
 export function Drill({ data, close, filter, open, back, more }) {
   const dialog = useRef(null);
-  useEffect(() => {
+  useLayoutEffect(() => { // in the frame that brings the rows, not in one of its own
     if (!dialog.current.open) dialog.current.showModal();
     const place = returning && places.get(data.mark);
     returning = false;

@@ -18,10 +18,22 @@ export const board = (component) => draw(component, Board, "board", settled);
 let unanswered = [];
 let number = Date.now();
 const MOMENT = 5000; // milliseconds after which nobody waits for it any more
+const NOTICEABLE = 150; // milliseconds of waiting that are worth a sign; what moves costs a frame of the answer
+let sign = 0;
+
+// From here on the page is not up to date.
+function waits() {
+  const page = document.documentElement.dataset;
+  page.busy = "";
+  clearTimeout(sign);
+  sign = setTimeout(() => { page.waiting = ""; }, NOTICEABLE);
+}
 
 function settled({ done }) {
   unanswered = unanswered.filter((act) => act.number > done);
+  clearTimeout(sign);
   delete document.documentElement.dataset.busy;
+  delete document.documentElement.dataset.waiting;
 }
 
 async function draw({ parentElement, data, setTriggerValue }, View, where, after = () => {}) {
@@ -30,7 +42,7 @@ async function draw({ parentElement, data, setTriggerValue }, View, where, after
   const root = parentElement.querySelector(":scope > .root") ?? added(parentElement);
   const act = (kind, particulars) => {
     const now = Date.now();
-    document.documentElement.dataset.busy = "";
+    waits();
     number = Math.max(number + 1, now);
     unanswered = [...unanswered.filter(({ at }) => now - at < MOMENT), { ...particulars, kind, where, number, at: now }];
     setTriggerValue("act", unanswered);
@@ -42,6 +54,7 @@ async function draw({ parentElement, data, setTriggerValue }, View, where, after
 function added(parent) {
   const root = document.createElement("div");
   root.className = "root";
+  for (let holder = parent; holder !== document.documentElement; holder = holder.parentElement) holder.dataset.holds = "";
   return parent.appendChild(root);
 }
 

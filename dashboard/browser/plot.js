@@ -1,6 +1,6 @@
 // A Plotly chart that stays while its data changes, and whose named marks the keyboard can reach.
 // A click or Enter opens the rows behind a mark; with Shift it filters by the mark instead.
-import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact-htm.js";
 
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
 const SMALLEST = 12; // pixels of the smallest letters in a figure
@@ -14,7 +14,7 @@ export function Plot({ figure, alt, hidden, click, failed }) {
   const shown = useRef(figure);
   shown.current = figure;
   const redraw = () => draw(box.current, shown.current, act).catch((problem) => { failed?.(); throw problem; });
-  useEffect(() => { redraw(); }, [JSON.stringify(figure)]);
+  useLayoutEffect(() => { redraw(); }, [JSON.stringify(figure)]);
   useEffect(() => resized(box.current, redraw), []);
   const [at, aloud] = useState("");
   return html`<div class="plot" role="figure" aria-label=${alt} hidden=${hidden}
@@ -25,7 +25,7 @@ export function Plot({ figure, alt, hidden, click, failed }) {
 async function draw(box, { data, layout }, act) {
   const turn = (box.turn = (box.turn ?? 0) + 1);
   delete box.dataset.drawn;
-  if (!window.Plotly) await painted();
+  if (!box.layout) await painted();
   const Plotly = await library();
   if (!box.isConnected) return;
   box.drawnAt = sized(box);
