@@ -1,0 +1,47 @@
+"""What the reader sees from frame to frame: one picture a choice, in which nothing disagrees."""
+
+import re
+
+from dashboard import bundle
+from tests.screen import Watched
+
+# What each frame from now on shows.
+KEEP = """(look) => {
+    window.seen = [];
+    const see = () => { window.seen.push(look()); requestAnimationFrame(see); };
+    requestAnimationFrame(see);
+}"""
+PICTURE = """() => JSON.stringify([
+    document.querySelector('.st-key-figure-events strong').innerText,
+    [...document.querySelectorAll('.plot .main-svg')].map((drawn) => drawn.outerHTML),
+])"""
+TWO = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def test_figures_and_charts_change_in_one_frame(watched: Watched) -> None:
+    page = watched.open("/")
+    page.evaluate(f"() => ({KEEP})({PICTURE})")
+    page.locator(".st-key-figure-events .spark [data-mark]").nth(3).click(modifiers=["Shift"])
+    page.wait_for_url("**from=2024-10-01&to=2024-12-31**")
+    watched.settle()
+    page.evaluate(f"() => {TWO}")
+    assert page.evaluate("new Set(window.seen).size") == 2
+
+
+def test_rows_are_open_in_the_frame_that_brings_them(watched: Watched) -> None:
+    page = watched.open("/")
+    page.evaluate(f"() => ({KEEP})(() => document.querySelector('dialog.drill')?.open ?? null)")
+    page.click(".st-key-figure-events strong button")
+    page.wait_for_selector("dialog.drill[open]")
+    page.evaluate(f"() => {TWO}")
+    seen = page.evaluate("window.seen")
+    assert seen[0] is None
+    assert seen[-1] is True
+    assert False not in seen
+
+
+def test_no_rule_makes_the_browser_look_at_everything_anew() -> None:
+    """A :has() of all elements, or of the body, is asked again with each node of a chart."""
+    rules = re.sub(r"/\*.*?\*/", "", bundle.style(), flags=re.S)
+    assert ":has(" in rules
+    assert not re.findall(r"(?:^|[\s,}>+~])(?:\*|html|body|div)?:has\(", rules)
