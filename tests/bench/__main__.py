@@ -39,6 +39,7 @@ def main() -> None:
     options = parsed()
     os.environ.update(SETTINGS)
     results: dict[str, dict[str, Any]] = {}
+    file = options.folder / "bench.json"
     for events in options.events:
         print(f"\n{events:,} events", flush=True)
         home = built(options.folder, events)
@@ -48,8 +49,7 @@ def main() -> None:
             results[str(events)]["build"] = builds.measured(record, home)
             show("A build from CSV files", results[str(events)]["build"])
         results[str(events)] |= measured(home, options)
-    file = options.folder / "bench.json"
-    file.write_text(json.dumps(results, indent=1), encoding="utf-8")
+        file.write_text(json.dumps(results, indent=1), encoding="utf-8")
     print(f"\nWritten to {file}")
 
 
