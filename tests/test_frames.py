@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from dashboard import bundle
 from tests.screen import Watched
 
@@ -38,6 +40,18 @@ def test_rows_are_open_in_the_frame_that_brings_them(watched: Watched) -> None:
     assert seen[0] is None
     assert seen[-1] is True
     assert False not in seen
+
+
+@pytest.mark.parametrize("path", ["/", "/themes", "/regions", "/partners", "/compare"])
+def test_a_chart_has_room_for_its_names_before_it_is_drawn(watched: Watched, path: str) -> None:
+    """Else Plotly draws it twice."""
+    page = watched.open(f"{path}?lang=fr")
+    lacking = page.evaluate(
+        """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((box) => "lrtb".split("")
+            .map((side) => box._fullLayout._size[side] - box.layout.margin[side]))"""
+    )
+    assert lacking
+    assert max(lacking) <= 1  # pixels
 
 
 def test_no_rule_makes_the_browser_look_at_everything_anew() -> None:

@@ -4,7 +4,8 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "./vendor/pre
 
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
 const SMALLEST = 12; // pixels of the smallest letters in a figure
-let loading;
+const BESIDE = 10, LINE = 1.3, MOST = 0.7; // pixels between an axis and its names, lines of their letters, part of the width
+let loading, pen;
 
 // Within an element that says data-fill, it takes that element's height and letters.
 export function Plot({ figure, alt, hidden, click, failed }) {
@@ -30,7 +31,8 @@ async function draw(box, { data, layout }, act) {
   if (!box.isConnected) return;
   box.drawnAt = sized(box);
   const traces = slim(box) ? data.map((trace) => ({ ...trace, ...trace.meta?.narrow })) : data;
-  await Plotly.react(box, scaled(traces, scale(box)), fitted(layout, box), CONFIG);
+  const shown = fitted(layout, box);
+  await Plotly.react(box, scaled(traces, scale(box)), { ...shown, margin: roomy(shown, traces, box) }, CONFIG);
   if (!("listens" in box.dataset)) {
     box.dataset.listens = "";
     box.on("plotly_click", ({ points, event }) =>
@@ -82,6 +84,28 @@ function fitted(layout, box) {
   shown.height = room ? Math.max(room.clientHeight, least(fit, room) * scale(box)) : Math.round(shown.height * Math.sqrt(scale(box)));
   box.parentElement.style.height = `${shown.height}px`;
   return shown;
+}
+
+// Room for the names at the axes, which Plotly only makes when it has drawn all of it, to draw it again; it still adds
+// what is missing here.
+function roomy(layout, traces, box) {
+  const margin = { ...layout.margin };
+  for (const [key, axis] of Object.entries(layout)) {
+    if (!axis?.automargin) continue;
+    const across = key.startsWith("x"), flat = across && axis.tickangle !== -90, font = { ...layout.font, ...axis.tickfont };
+    const side = (axis.side ?? (across ? "bottom" : "left"))[0];
+    const names = axis.ticktext ?? traces.flatMap((trace) => trace[key[0]] ?? []);
+    const lines = names.map((name) => `${name}${axis.ticksuffix ?? ""}`.split("<br>"));
+    const size = flat ? Math.max(0, ...lines.map(({ length }) => length)) * font.size * LINE : widest(lines.flat(), font);
+    margin[side] = Math.max(margin[side], Math.ceil(Math.min(size, across ? size : box.clientWidth * MOST)) + BESIDE);
+  }
+  return margin;
+}
+
+function widest(lines, { size, family }) {
+  pen ??= document.createElement("canvas").getContext("2d");
+  pen.font = `${size}px ${family}`;
+  return Math.max(0, ...lines.map((line) => pen.measureText(line.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt);/g, "&")).width));
 }
 
 // Names on two lines need a bar's whole height, where there is less and the room scrolls.
