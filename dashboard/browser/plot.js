@@ -4,7 +4,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "./vendor/pre
 
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
 const SMALLEST = 12; // pixels of the smallest letters in a figure
-const BESIDE = 10, LINE = 1.3, MOST = 0.7; // pixels between an axis and its names, lines of their letters, part of the width
+const BESIDE = 9, LINE = 1.3, MOST = 0.7; // pixels for an axis beside its names, lines of their letters, part of the width
 let loading, pen;
 
 // Within an element that says data-fill, it takes that element's height and letters.
@@ -97,7 +97,7 @@ function roomy(layout, traces, box) {
     const names = axis.ticktext ?? traces.flatMap((trace) => trace[key[0]] ?? []);
     const lines = names.map((name) => `${name}${axis.ticksuffix ?? ""}`.split("<br>"));
     const size = flat ? Math.max(0, ...lines.map(({ length }) => length)) * font.size * LINE : widest(lines.flat(), font);
-    margin[side] = Math.max(margin[side], Math.ceil(Math.min(size, across ? size : box.clientWidth * MOST)) + BESIDE);
+    margin[side] = Math.max(margin[side], Math.ceil(Math.min(size, across ? size : box.clientWidth * MOST)) + (slim(box) ? BESIDE - 1 : BESIDE));
   }
   return margin;
 }
