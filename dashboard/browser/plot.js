@@ -89,15 +89,16 @@ function fitted(layout, box) {
 // Room for the names at the axes, which Plotly only makes when it has drawn all of it, to draw it again; it still adds
 // what is missing here.
 function roomy(layout, traces, box) {
-  const margin = { ...layout.margin };
+  const margin = { ...layout.margin }, beside = slim(box) ? BESIDE - 1 : BESIDE;
   for (const [key, axis] of Object.entries(layout)) {
     if (!axis?.automargin) continue;
-    const across = key.startsWith("x"), flat = across && axis.tickangle !== -90, font = { ...layout.font, ...axis.tickfont };
-    const side = (axis.side ?? (across ? "bottom" : "left"))[0];
+    const side = (axis.side ?? (key[0] === "x" ? "bottom" : "left"))[0], font = { ...layout.font, ...axis.tickfont };
     const names = axis.ticktext ?? traces.flatMap((trace) => trace[key[0]] ?? []);
     const lines = names.map((name) => `${name}${axis.ticksuffix ?? ""}`.split("<br>"));
-    const size = flat ? Math.max(0, ...lines.map(({ length }) => length)) * font.size * LINE : widest(lines.flat(), font);
-    margin[side] = Math.max(margin[side], Math.ceil(Math.min(size, across ? size : box.clientWidth * MOST)) + (slim(box) ? BESIDE - 1 : BESIDE));
+    const size = key[0] === "y" ? Math.min(widest(lines.flat(), font), box.clientWidth * MOST)
+      : axis.tickangle === -90 ? widest(lines.flat(), font)
+      : Math.max(0, ...lines.map(({ length }) => length)) * font.size * LINE;
+    margin[side] = Math.max(margin[side], Math.ceil(size) + beside);
   }
   return margin;
 }
