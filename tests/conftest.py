@@ -33,9 +33,16 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
+def window() -> tuple[int, int]:
+    """Its width and height in pixels."""
+    return 1440, 900
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str, window: tuple[int, int]) -> Iterator[Watched]:
     """A page; at its end nothing went wrong on it and nothing left this machine."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    width, height = window
+    context = browser.new_context(viewport={"width": width, "height": height})
     watched = Watched(context.new_page(), address)
     yield watched
     context.close()

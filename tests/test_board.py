@@ -19,13 +19,8 @@ STANDS = f"{SHOWN}, .screen.none"
 
 
 @pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1920, "height": 1080})
-    watched = Watched(context.new_page(), address)
-    yield watched
-    context.close()
-    assert watched.errors == []
-    assert watched.abroad == []
+def window() -> tuple[int, int]:
+    return 1920, 1080
 
 
 def opened(watched: Watched, query: str = "", size: tuple[int, int] | None = None) -> Page:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import WebSocketRoute
 
 from dashboard import bundle
 from tests.screen import Watched
@@ -40,6 +41,29 @@ def test_rows_are_open_in_the_frame_that_brings_them(watched: Watched) -> None:
     assert seen[0] is None
     assert seen[-1] is True
     assert False not in seen
+
+
+def test_whoever_waits_for_an_answer_is_shown_so(watched: Watched) -> None:
+    held: list[bytes | str] = []
+    holding, sockets = False, []
+
+    def between(page: WebSocketRoute) -> None:
+        sockets.append(page)
+        keep = lambda sent: held.append(sent) if holding else page.send(sent)  # noqa: E731
+        page.connect_to_server().on_message(keep)
+
+    watched.page.route_web_socket(re.compile("_stcore/stream"), between)
+    page = watched.open("/")
+    holding = True
+    page.click(".st-key-figure-events strong button")
+    assert page.evaluate("'busy' in document.documentElement.dataset")
+    page.wait_for_selector("html[data-waiting]", state="attached")
+    holding = False
+    for sent in held:
+        sockets[-1].send(sent)
+    page.wait_for_selector("dialog.drill[open]")
+    watched.settle()
+    assert not page.evaluate("'waiting' in document.documentElement.dataset")
 
 
 @pytest.mark.parametrize("path", ["/", "/themes", "/regions", "/partners", "/compare"])
