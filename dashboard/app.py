@@ -69,7 +69,7 @@ def main() -> None:
 
 @st.cache_resource(show_spinner=False)
 def settle() -> None:
-    """Leave what is loaded by now out of the collections that Streamlit makes after every run."""
+    """Leave what is loaded by now out of what is searched for rubbish from time to time."""
     gc.collect()
     gc.freeze()
 

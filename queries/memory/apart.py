@@ -9,6 +9,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from shutil import which
 from tempfile import TemporaryFile
 from typing import IO
 from weakref import WeakSet
@@ -20,6 +21,7 @@ from queries.memory.record import Record, Views
 
 ROOT = Path(__file__).parents[2]
 LARGE = 1_000_000  # rows from which a process of its own is worth its start
+NICE = ("nice",) if which("nice") else ()  # before what is read beside pages
 LOG = logging.getLogger(__name__)
 
 
@@ -34,7 +36,7 @@ class Server(Record):
         (rows,) = self.rows("counted_rows", {})["rows"].to_pylist()
         if rows >= LARGE:
             try:
-                content = found(self.url, shown_on)
+                content = found(self.url, shown_on, *(NICE if self.contents else ()))
                 self.contents.add(content)
                 views: Views = stored.read(content)
                 return views
@@ -47,10 +49,13 @@ class Server(Record):
             stored.let_go(content, 0, len(content))
 
 
-def found(url: str, shown_on: date) -> mmap.mmap:
-    """What the other process finds. Raises OSError, or CalledProcessError when it finds nothing."""
+def found(url: str, shown_on: date, *after: str) -> mmap.mmap:
+    """What the other process finds. Raises OSError, or CalledProcessError when it finds nothing.
+
+    after: words that start it so that what answers goes first.
+    """
     with unnamed() as file:
-        words = [sys.executable, "-m", "queries.memory", shown_on.isoformat()]
+        words = [*after, sys.executable, "-m", "queries.memory", shown_on.isoformat()]
         subprocess.run(words, cwd=ROOT, input=url.encode(), stdout=file, check=True)
         return stored.opened(file)
 

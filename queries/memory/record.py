@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property, lru_cache
-from threading import RLock
-from typing import Any, TypeVar
+from functools import cached_property, lru_cache, partial
+from threading import Lock
+from typing import Any, Generic, TypeVar
 from weakref import ref
 
 import numpy as np
@@ -35,23 +35,41 @@ Views = dict[bool, tuple[View, Cells | None]]  # of all rows, and of confirmed o
 Found = TypeVar("Found")
 
 
+class Promised(Generic[Found]):
+    """What is made when it is first asked for, by one thread while others wait, and then is there.
+    What fails is made anew for the next.
+    """
+
+    def __init__(self, make: Callable[[], Found]) -> None:
+        self.make, self.lock, self.found = make, Lock(), list[Found]()
+
+    def given(self) -> Found:
+        with self.lock:
+            if not self.found:
+                self.found.append(self.make())
+            return self.found[0]
+
+
 class Record:
-    """What an engine holds, as far as it was asked for. Safe to use from several threads."""
+    """What an engine holds, as far as it was asked for. Safe to use from several threads: they wait
+    for one another only where they ask for the same, or would both read the record.
+    """
 
     def __init__(self, engine: Engine) -> None:
-        self.engine, self.lock = ref(engine), RLock()
-        self.views = self.kept(VIEWS, self.loaded)
+        self.engine, self.lock, self.reading = ref(engine), Lock(), Lock()
+        self.views = self.kept(VIEWS, self.read)
         self.match = self.kept(MATCHED, self.matching)
         self.words = self.kept(WORDS, self.told)
         self.ordered = self.kept(WORDS, self.made)
 
     def kept(self, most: int, make: Callable[..., Found]) -> Callable[..., Found]:
-        """A function that remembers its last results, and that one thread calls at a time."""
-        remembered = lru_cache(most)(make)
+        """A function that remembers its last results, and makes each once."""
+        remembered = lru_cache(most)(lambda *given: Promised(partial(make, *given)))
 
         def found(*given: Any) -> Found:
             with self.lock:
-                return remembered(*given)
+                promised: Promised[Found] = remembered(*given)
+            return promised.given()
 
         return found
 
@@ -68,6 +86,11 @@ class Record:
 
     def matching(self, shown_on: date, unconfirmed: bool, chosen: Chosen, wanted: int) -> Matched:
         return matched(*self.views(shown_on)[unconfirmed], chosen, wanted)
+
+    def read(self, shown_on: date) -> Views:
+        """One audience's views at a time: reading takes much memory."""
+        with self.reading:
+            return self.loaded(shown_on)
 
     def loaded(self, shown_on: date) -> Views:
         values = {"shown_on": shown_on}

@@ -5,6 +5,7 @@ import json
 import os
 import random
 import sys
+import time
 from collections import defaultdict
 from contextlib import ExitStack
 from pathlib import Path
@@ -191,6 +192,7 @@ def crowd(home: Path, themes: list[str], quick: bool) -> list[dict[str, object]]
                 rounds = bearable(4 if quick else ROUNDS, many, served.name, found)
                 if not rounds:
                     continue
+                served.rest(lambda ms: time.sleep(ms / 1000))
                 used = served.processor()
                 times = readers.measured(served, themes, many, rounds)
                 found.append(

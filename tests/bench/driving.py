@@ -62,21 +62,12 @@ class Driven:
         self.page.evaluate("([expected]) => probe.expect(expected)", [expected])
         target.click()
         found = self.result()
-        self.rest()
+        self.served.rest(self.page.wait_for_timeout)  # meanwhile, bytes are counted
         return {
             **found,
             "processor": self.served.processor() - used,
             "bytes": self.wire - wire,
         }
-
-    def rest(self) -> None:
-        """Until the server does nothing: what is left to do after an answer is its own, and would
-        make the next page in turn slower.
-        """
-        used, now = -1.0, self.served.processor()
-        while used < now:
-            self.page.wait_for_timeout(150)
-            used, now = now, self.served.processor()
 
     def result(self) -> dict[str, float]:
         """Raises NotShown."""
