@@ -7,4 +7,4 @@ from dashboard import app as frame
 if __name__ == "__main__":
     frame.main()
 else:
-    app = st.App(__file__, routes=frame.routes())
+    app = st.App(__file__, routes=frame.routes(), lifespan=frame.serving)

@@ -2,6 +2,8 @@
 
 import gc
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from copy import copy
 from dataclasses import replace
 from functools import cache
@@ -18,6 +20,7 @@ from dashboard.story.audience import public
 from dashboard.story.plan import StoryError, load
 from dashboard.story.telling import report
 from dashboard.widgets import failure, frame, listing, loading
+from data import warehouse
 from data.warehouse import WarehouseError
 from queries import asking, memory
 from queries.audience import WrongAudience, allowed
@@ -89,8 +92,15 @@ def page(name: str) -> st.Page:
 def routes() -> list[Route]:
     """What the server answers beside Streamlit: see server.py."""
     server.dress()
-    Thread(target=rehearse, name="rehearsal", daemon=True).start()
     return server.routes(["" if name == HOME else name for name in CONTENTS])
+
+
+@asynccontextmanager
+async def serving(app: st.App) -> AsyncIterator[None]:
+    """What the server does at its start and at its end."""
+    Thread(target=rehearse, name="rehearsal", daemon=True).start()
+    yield
+    warehouse.forget_aside()
 
 
 def rehearse() -> None:

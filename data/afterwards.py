@@ -6,15 +6,20 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.progress import Tell, silent
 from data.telling import on_one_line
 
 FILE = Path(__file__).with_name("afterwards.toml")
 BROKEN = ("Traceback (most", "Error while finding module", "No module named")
 
 
-def complaints(file: Path = FILE) -> Iterator[str]:
-    """One line for all that each command complains of; nothing where all is well."""
+def complaints(file: Path = FILE, tell: Tell = silent) -> Iterator[str]:
+    """One line for all that each command complains of; nothing where all is well.
+
+    tell: is told of each command as it begins.
+    """
     for words in tomllib.loads(file.read_text("utf-8"))["commands"]:
+        tell(words)
         done = subprocess.run(
             [sys.executable, "-m", *words.split()],
             capture_output=True,

@@ -17,7 +17,7 @@ from data.entries import Entries, read_all
 from data.listening import STOPPED, Stop, done
 from data.names import quoted
 from data.organisation import Organisation, RecordError
-from data.progress import Tell, rate, watched
+from data.progress import Tell, Watched, rate
 from data.reading import read_sources
 from data.staging import count
 from data.stopping import stoppable
@@ -142,9 +142,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.if_needed and usable():
         return 0
+    began, watched = time.monotonic(), Watched()
+    stop = Stop(watched, watched.still)
     try:
-        began = time.monotonic()
-        stop = Stop(watched())
         built = done(lambda: build(options.record, stop), stop)
     except RecordError as error:
         return fail(str(error))
@@ -153,18 +153,18 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         fail("Stopped: no warehouse was written, and those there are stay as they were.")
         return STOPPED
-    say(built, time.monotonic() - began)
+    say(built, time.monotonic() - began, watched)
     return 1 if built.refused else 0
 
 
-def say(built: Built, seconds: float) -> None:
-    """What was refused, what was written, and what is wrong beside it."""
+def say(built: Built, seconds: float, tell: Tell) -> None:
+    """What was refused, what was written, and what is wrong beside it. tell: of what is checked."""
     for sentence in (*built.refused, *built.warnings):
         print(sentence, file=sys.stderr)
     print(rate(built.rows_kept, seconds))
     print(f"Wrote {built.file}: {built.rows_kept} rows kept, version {built.version}", flush=True)
     with suppress(KeyboardInterrupt):  # the warehouse stands already
-        for complaint in afterwards.complaints():
+        for complaint in afterwards.complaints(tell=tell):
             print(complaint, file=sys.stderr)
 
 

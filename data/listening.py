@@ -23,8 +23,9 @@ Made = TypeVar("Made")
 class Stop:
     """Hands each step of a work on or, once Ctrl-C was pressed, ends it."""
 
-    def __init__(self, tell: Tell = silent) -> None:
-        self.tell = tell
+    def __init__(self, tell: Tell = silent, still: Callable[[], None] = lambda: None) -> None:
+        """still: is called often, from the first thread, while a step goes on."""
+        self.tell, self.still = tell, still
         self.asked = Event()
         self.ends: list[Callable[[], None]] = []
 
@@ -55,6 +56,7 @@ def done(work: Callable[[], Made], stop: Stop) -> Made:
         with ThreadPoolExecutor(max_workers=1) as pool:
             working = pool.submit(work)
             while not wait([working], timeout=OFTEN).done:
+                stop.still()
                 if stop.asked.is_set():
                     for end in list(stop.ends):
                         end()

@@ -93,6 +93,12 @@ def aside() -> TemporaryDirectory[str] | None:
         return None
 
 
+def forget_aside() -> None:
+    """Remove it now: a server that is told to end ends without what Python does at an end."""
+    if aside.cache_info().currsize and (folder := aside()):
+        folder.cleanup()
+
+
 def spilling(path: Path) -> str:
     """Where a question to a warehouse may put aside what it cannot hold; empty for nowhere.
 

@@ -1,6 +1,7 @@
 """A job under way says how far it is, ends when it is told to, and leaves nothing half made."""
 
 import asyncio
+import io
 import json
 import os
 import pty
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import cast
 
 import duckdb
@@ -33,6 +35,8 @@ from dashboard.story import __main__ as command
 from dashboard.widgets import exporting, packing
 from dashboard.widgets import snapshots as shelf
 from data import build, snapshots
+from data.listening import Stop, done
+from data.progress import Watched
 from data.stopping import stoppable
 from queries import asking, engines
 from queries.asking import Listed
@@ -365,6 +369,26 @@ def test_ctrl_c_leaves_no_half_warehouse(large: Path, tmp_path: Path, wait: floa
     (said,) = [line for line in problems.decode().splitlines() if not line.startswith("   ")]
     assert said == "Stopped: no warehouse was written, and those there are stay as they were."
     assert list(folder.iterdir()) == []
+
+
+def test_a_long_step_is_said_and_now_and_then_said_again() -> None:
+    out, seconds = io.StringIO(), 0.0
+    watched = Watched(out, lambda: seconds)
+    for seconds in (0.5, 1.9, 2.1, 5.0, 11.9, 12.2, 15.0, 22.4):
+        if seconds in (0.5, 15.0):
+            watched(f"step {seconds}")
+        watched.still()
+    said = [line.split(" s  ") for line in out.getvalue().splitlines()]
+    assert [(int(after), step) for after, step in said] == [
+        (2, "step 0.5"),
+        (12, "step 0.5"),
+        (15, "step 15.0"),
+    ]
+
+
+def test_whoever_listens_is_told_that_a_step_goes_on() -> None:
+    told = Event()
+    assert done(lambda: told.wait(20), Stop(still=told.set))
 
 
 def test_ctrl_c_in_a_query_is_ctrl_c() -> None:

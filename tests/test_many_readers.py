@@ -15,7 +15,8 @@ from data import build as building
 from data import warehouse
 from queries import asking, engines
 from queries.memory.answers import headline
-from queries.memory.record import Record, Views
+from queries.memory.cells import Views
+from queries.memory.record import Record
 from queries.selection import Selection
 from tests.bench import readers
 from tests.bench.serving import serve

@@ -20,7 +20,7 @@ from data import build
 from queries import asking, engines, memory
 from queries.engines import Engine
 from queries.memory import apart, cells, lists, stored
-from queries.memory.record import Views
+from queries.memory.cells import Views
 from queries.memory.sets import BITS, Carried, add, empty
 from queries.memory.stored import Stored
 from queries.memory.words import Counted

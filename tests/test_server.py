@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import re
+import time
 from pathlib import Path
 
 import plotly
@@ -12,6 +13,7 @@ from starlette.requests import Request
 from dashboard import bundle, server
 from dashboard import look as looks
 from dashboard.app import CONTENTS
+from tests.screen import build, served
 
 
 def asked(name: str, encoding: str = "gzip") -> tuple[int, dict[str, str], bytes]:
@@ -81,3 +83,15 @@ def test_a_look_s_logo_is_handed_out(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert asked("own.svg", "identity")[2] == b"<svg/>"
     server.files.cache_clear()
     looks.load.cache_clear()
+
+
+def test_a_server_that_is_ended_leaves_nothing_aside(tmp_path: Path) -> None:
+    assert build(tmp_path).returncode == 0
+    aside = tmp_path / "temporary"
+    aside.mkdir()
+    with served(tmp_path, TMPDIR=str(aside)):
+        end = time.monotonic() + 60
+        while not list(aside.glob("outreach-*")):  # made with the first engine
+            assert time.monotonic() < end
+            time.sleep(0.05)
+    assert list(aside.iterdir()) == []

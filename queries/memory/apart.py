@@ -16,8 +16,9 @@ from weakref import WeakSet
 
 from data import warehouse
 from queries.engines import Engine
-from queries.memory import stored
-from queries.memory.record import Record, Views
+from queries.memory import cells, stored
+from queries.memory.cells import Views
+from queries.memory.record import Record
 
 ROOT = Path(__file__).parents[2]
 LARGE = 1_000_000  # rows from which a process of its own is worth its start
@@ -42,7 +43,7 @@ class Server(Record):
                 return views
             except (OSError, subprocess.CalledProcessError):
                 LOG.exception("A large record could not be read by a process of its own")
-        return super().loaded(shown_on)
+        return cells.added(super().loaded(shown_on))
 
     def let_go(self) -> None:
         for content in self.contents:

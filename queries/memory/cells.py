@@ -24,6 +24,11 @@ FEW = 3  # themes chosen at once, for which events are added up by country
 Name = tuple[str, int | str]
 
 
+def added(views: "Views") -> "Views":
+    """The same with what is added up of each: worth it for whoever asks many questions."""
+    return {unconfirmed: (view, of(view)) for unconfirmed, (view, _) in views.items()}
+
+
 def of(view: View) -> "Cells | None":
     """The cells of a view, if it is large."""
     few = len(view.carried["theme"].borne) <= VOCABULARY
@@ -127,6 +132,9 @@ class Cells:
         """Where events stand among the bounds; None unless each is one."""
         found = [self.place[end] for end in ends if end in self.place]
         return found if len(found) == len(ends) else None
+
+
+Views = dict[bool, tuple[View, Cells | None]]  # of all rows, and of confirmed ones
 
 
 class Sums:

@@ -13,12 +13,11 @@ import pyarrow as pa
 
 from queries import questions
 from queries.engines import Engine
-from queries.memory import cells
-from queries.memory.cells import Cells
+from queries.memory.cells import Views
 from queries.memory.counts import Chosen, Matched, filters, matched
 from queries.memory.loading import load
 from queries.memory.sets import Ints
-from queries.memory.view import VOCABULARIES, View
+from queries.memory.view import VOCABULARIES
 from queries.memory.words import Quarters, Words, days
 
 VIEWS = 2  # pairs kept, one for each audience
@@ -31,7 +30,6 @@ NO_THEME = {
     **{"core": False, "position": 0},
 }
 Values = Mapping[str, Any]
-Views = dict[bool, tuple[View, Cells | None]]  # of all rows, and of confirmed ones
 Found = TypeVar("Found")
 
 
@@ -97,7 +95,7 @@ class Record:
         sizes = {name: max(self.places.get(name, {"": 0}).values()) for name in VOCABULARIES}
         sizes["country"] = max(self.countries.values(), default=0)
         found = load(lambda part, **more: self.rows(part, {**values, **more}), sizes)
-        return {unconfirmed: (view, cells.of(view)) for unconfirmed, view in found.items()}
+        return {unconfirmed: (view, None) for unconfirmed, view in found.items()}
 
     def let_go(self) -> None:
         """Hold nothing that was only looked at."""
