@@ -83,3 +83,20 @@ def test_no_rule_makes_the_browser_look_at_everything_anew() -> None:
     rules = re.sub(r"/\*.*?\*/", "", bundle.style(), flags=re.S)
     assert ":has(" in rules
     assert not re.findall(r"(?:^|[\s,}>+~])(?:\*|html|body|div)?:has\(", rules)
+
+
+def test_a_page_that_was_left_before_it_was_drawn_is_no_error(watched: Watched) -> None:
+    page = watched.open("/")
+    holds = page.evaluate("""async () => {
+        const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+        const { drill } = await import(loaded.find((name) => name.endsWith("/page.js")));
+        const data = new TextEncoder().encode(JSON.stringify({ done: 0 }));
+        const above = document.createElement("div");
+        const parentElement = above.appendChild(document.createElement("div"));
+        await drill({ parentElement, data, setTriggerValue() {} });
+        const alone = [above, parentElement].map((one) => "holds" in one.dataset);
+        document.body.appendChild(document.createElement("p")).append(above);
+        await drill({ parentElement, data, setTriggerValue() {} });
+        return [...alone, "holds" in above.parentElement.dataset];
+    }""")
+    assert holds == [True, True, True]

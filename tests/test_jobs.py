@@ -193,17 +193,22 @@ def test_what_goes_wrong_is_said(read: Reading, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet"])
 @pytest.mark.parametrize("most", [0, 1, 3])
-def test_a_long_file_is_written_step_by_step_and_can_be_stopped(ending: str, most: int) -> None:
+def test_a_long_file_is_written_step_by_step_and_can_be_stopped(
+    ending: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     answer = partial(Listed.of, pd.DataFrame({"events": range(35_000), "label_en": "a"}))
     about = About("t", "s", "u", "r", "c", "v", "l")
     told = Told(most)
     with pytest.raises(Stopped):
         exporting.packed(answer, about, ending, looks.look(), told)
     assert told == ["Reading the record…", *STEPS][:most]
+    assert list(tmp_path.iterdir()) == []
     done = Told()
     with exporting.packed(answer, about, ending, looks.look(), done) as file:
         assert len(file.read()) > 10_000
     assert done == ["Reading the record…", *STEPS]
+    assert list(tmp_path.iterdir()) == []
 
 
 STEPS = [f"Writing: {n} of 35,000 rows" for n in ("0", "10,000", "20,000", "30,000")]

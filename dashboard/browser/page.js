@@ -40,6 +40,7 @@ async function draw({ parentElement, data, setTriggerValue }, View, where, after
   await styled;
   data = JSON.parse(new TextDecoder().decode(data));
   const root = parentElement.querySelector(":scope > .root") ?? added(parentElement);
+  hold(parentElement);
   const act = (kind, particulars) => {
     const now = Date.now();
     waits();
@@ -54,8 +55,14 @@ async function draw({ parentElement, data, setTriggerValue }, View, where, after
 function added(parent) {
   const root = document.createElement("div");
   root.className = "root";
-  for (let holder = parent; holder !== document.documentElement; holder = holder.parentElement) holder.dataset.holds = "";
   return parent.appendChild(root);
+}
+
+// Mark what holds us. A page that was left meanwhile has let go of us already: then there is less above, or nothing.
+function hold(parent) {
+  for (let holder = parent; holder && holder !== document.documentElement; holder = holder.parentElement) {
+    if (!("holds" in holder.dataset)) holder.dataset.holds = "";
+  }
 }
 
 function stylesheet() {

@@ -1,6 +1,8 @@
 """An answer as a sheet of XLSX."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 import pandas as pd
@@ -30,7 +32,7 @@ def xlsx(answer: Listed, about: About, look: Look, book: IO[bytes], tell: Tell) 
                 **counts,
             )
         )
-    with Workbook(book, OPTIONS) as workbook:
+    with TemporaryDirectory() as aside, workbook_in(book, aside) as workbook:
         styles, sheet = styled(workbook), workbook.add_worksheet(look.text("Figures")[:31])
         line = 0
         for piece in pieces(answer, look, tell):
@@ -42,6 +44,14 @@ def xlsx(answer: Listed, about: About, look: Look, book: IO[bytes], tell: Tell) 
         said = workbook.add_worksheet(look.text("About")[:31])
         for line, told in enumerate(about.lines(look)):
             said.write_row(line, 0, told)
+
+
+@contextmanager
+def workbook_in(book: IO[bytes], aside: str) -> Iterator[Workbook]:
+    """A workbook whose unfinished parts are put into a folder; nothing is written if it fails."""
+    workbook = Workbook(book, OPTIONS | {"tmpdir": aside})
+    yield workbook
+    workbook.close()
 
 
 def rows(piece: pd.DataFrame) -> Iterator[tuple[Any, ...]]:

@@ -1,4 +1,4 @@
-"""Run the benchmark: `python -m tests.bench [--events 2000,1000000] [--quick] [--part filter]`."""
+"""Run the benchmark: `python -m tests.bench [--events 2000,1000000] [--quick] [--part pages]`."""
 
 import argparse
 import json
@@ -59,7 +59,7 @@ def parsed() -> argparse.Namespace:
     sizes = lambda text: [int(float(n)) for n in text.split(",")]  # noqa: E731
     parser.add_argument("--events", type=sizes, default=list(SIZES), help="sizes of the record")
     parser.add_argument("--quick", action="store_true", help="one repeat instead of three")
-    parser.add_argument("--part", choices=PARTS, action="append", help="all unless told")
+    parser.add_argument("--part", choices=PARTS, action="append", help="some of them, else all")
     parser.add_argument("--folder", type=Path, default=warehouse.home() / "bench")
     return parser.parse_args()
 
