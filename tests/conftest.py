@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from data import build as building
 from tests.records import Record
-from tests.screen import Watched, build, launch, served
+from tests.screen import TODAY, Watched, build, launch, served
 
 
 @pytest.fixture
@@ -13,6 +14,16 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Record:
     """A copy of the tiny record, and a home of its own for what is built from it."""
     monkeypatch.setenv("OUTREACH_HOME", str(tmp_path / "home"))
     return Record(tmp_path / "record")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The real record, built, as the home of this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OUTREACH_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("OUTREACH_TODAY", TODAY)
+        building.build()
+        yield
 
 
 @pytest.fixture(scope="module")  # its event loop must not run beside tests with one of their own

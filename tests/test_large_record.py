@@ -9,10 +9,9 @@ from playwright.sync_api import Browser, Page
 from streamlit.testing.v1 import AppTest
 
 from dashboard import kept
-from data import build as building
 from queries import asking
 from tests.bench import generate
-from tests.screen import ROOT, TODAY, Watched, build, served
+from tests.screen import ROOT, Watched, build, served
 
 EVENTS = 20_000
 WORDS = {"en": "Reading the record…", "fr": "Lecture du registre…"}
@@ -63,15 +62,6 @@ def over(one: Box, other: Box) -> bool:
     across = min(one[1], other[1]) - max(one[0], other[0])
     upright = min(one[3], other[3]) - max(one[2], other[2])
     return across > 1 and upright > 1
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OUTREACH_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.setenv("OUTREACH_TODAY", TODAY)
-        building.build()
-        yield
 
 
 @pytest.mark.usefixtures("home")

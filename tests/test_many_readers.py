@@ -1,7 +1,6 @@
 """Many readers: none waits for what only another needs."""
 
 import os
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
@@ -11,7 +10,6 @@ from threading import Event
 
 import pytest
 
-from data import build as building
 from data import warehouse
 from queries import asking, engines
 from queries.memory.answers import headline
@@ -20,7 +18,9 @@ from queries.memory.record import Record
 from queries.selection import Selection
 from tests.bench import readers
 from tests.bench.serving import serve
-from tests.screen import ROOT, TODAY
+from tests.screen import ROOT
+
+pytestmark = pytest.mark.usefixtures("home")
 
 PATIENCE = 20  # seconds
 NOTING = """
@@ -32,15 +32,6 @@ def noted(*generation):
     return collect(*generation)
 gc.collect = noted
 """
-
-
-@pytest.fixture(scope="module", autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OUTREACH_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.setenv("OUTREACH_TODAY", TODAY)
-        building.build()
-        yield
 
 
 def test_an_answer_does_not_look_for_rubbish_among_all_readers_things(tmp_path: Path) -> None:
