@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from copy import copy
@@ -97,7 +98,9 @@ def routes() -> list[Route]:
 
 @asynccontextmanager
 async def serving(app: st.App) -> AsyncIterator[None]:
-    """What the server does at its start and at its end."""
+    """What the server does at its start and at its end, at which all that was temporary goes."""
+    folder = warehouse.aside()
+    tempfile.tempdir = folder.name if folder else None
     Thread(target=rehearse, name="rehearsal", daemon=True).start()
     yield
     warehouse.forget_aside()

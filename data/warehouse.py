@@ -88,7 +88,7 @@ def schema_version() -> str:
 def aside() -> TemporaryDirectory[str] | None:
     """A folder of this process alone, removed when it ends; None where nothing can be written."""
     try:
-        return TemporaryDirectory(prefix="outreach-")
+        return TemporaryDirectory(prefix="outreach-", ignore_cleanup_errors=True)
     except OSError:
         return None
 
@@ -97,6 +97,7 @@ def forget_aside() -> None:
     """Remove it now: a server that is told to end ends without what Python does at an end."""
     if aside.cache_info().currsize and (folder := aside()):
         folder.cleanup()
+    aside.cache_clear()
 
 
 def spilling(path: Path) -> str:

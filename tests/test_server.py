@@ -2,18 +2,23 @@
 
 import asyncio
 import gzip
+import os
 import re
+import tempfile
 import time
+from functools import cache
 from pathlib import Path
 
 import plotly
 import pytest
+import streamlit as st
 from starlette.requests import Request
 
-from dashboard import bundle, server
+from dashboard import app, bundle, server
 from dashboard import look as looks
 from dashboard.app import CONTENTS
-from tests.screen import build, served
+from data import warehouse
+from tests.screen import ROOT, build, served
 
 
 def asked(name: str, encoding: str = "gzip") -> tuple[int, dict[str, str], bytes]:
@@ -95,3 +100,20 @@ def test_a_server_that_is_ended_leaves_nothing_aside(tmp_path: Path) -> None:
             assert time.monotonic() < end
             time.sleep(0.05)
     assert list(aside.iterdir()) == []
+
+
+def test_what_is_half_written_goes_with_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(warehouse, "aside", cache(warehouse.aside.__wrapped__))
+    monkeypatch.setattr(app, "rehearse", lambda: None)
+
+    async def lives() -> None:
+        async with app.serving(st.App(ROOT / "streamlit_app.py")):
+            handle, name = tempfile.mkstemp()
+            os.close(handle)
+            assert Path(name).parent.parent == tmp_path
+
+    asyncio.run(lives())
+    assert list(tmp_path.iterdir()) == []

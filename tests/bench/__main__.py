@@ -8,6 +8,7 @@ import sys
 import time
 from collections import defaultdict
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def main() -> None:
     options = parsed()
     os.environ.update(SETTINGS)
     results: dict[str, dict[str, Any]] = {}
-    file = options.folder / "bench.json"
+    file = options.folder / f"bench-{datetime.now():%Y-%m-%dT%H%M%S}.json"
     for events in options.events:
         print(f"\n{events:,} events", flush=True)
         home = built(options.folder, events)
