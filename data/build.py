@@ -107,7 +107,7 @@ def stage(
 def write(db: duckdb.DuckDBPyConnection, draft: Path, tell: Tell) -> None:
     """Fill the tables of data/schema. DuckDB 1.5 reads no newer storage than v1.2.
 
-    The large ones say how their texts are compressed: to try each way takes longer than to write.
+    The large ones say how they are compressed: to try each way takes longer than to write.
     """
     db.execute(f"attach {quoted(str(draft))} as warehouse (storage_version 'v1.2.0')")
     db.execute("use warehouse")

@@ -72,17 +72,29 @@ select count(*) from staging.event
 where rowid >= $first_row and coalesce(event_id, title_en, title_fr, start_date) is null
 """
 # A staging.sql may leave out a date, hence the union. The cast alone would take 2024-2-3 too.
+# Most texts need no trimming, which of plain letters the first and the last one tell at once.
 STAGE = """
 insert into staging.event by name
-with tidy as (
-    select
-        file_line as line,
-        nullif(trim(cast(columns(* exclude (file_line)) as varchar)), '')
+with texts as (
+    select file_line as line, cast(columns(* exclude (file_line)) as varchar)
     from (
     {staging}
     ) as staged
     union all by name
     select null as start_date, null as end_date, null as embargoed_until where false
+),
+tidy as (
+    select
+        line,
+        case
+            when
+                columns(* exclude (line)) >= '!'
+                and not suffix(columns(* exclude (line)), ' ')
+                and strlen(columns(* exclude (line))) = length(columns(* exclude (line)))
+                then columns(* exclude (line))
+            else nullif(trim(columns(* exclude (line))), '')
+        end
+    from texts
 )
 select
     $file_no as file_no,

@@ -53,6 +53,16 @@ drop table if exists staging.bundled_value;
 drop table if exists staging.bundled_list;
 drop table if exists staging.bundled;
 drop table if exists staging.activity;
+drop table if exists staging.known;
+"""
+KNOWN = """
+create table staging.known as
+with items as (
+    select distinct list.column_name, unnest(string_split(list.text, ';')) as value
+    from staging.list as list
+)
+select items.*, cast(row_number() over () as integer) as value_no
+from items
 """
 ADD = """
 insert into fct_event by name
@@ -147,6 +157,7 @@ class Working:
     def settle(self) -> None:
         """Work out what each event carries, after rows came and went."""
         self.db.execute(UNSETTLE)
+        self.db.execute(KNOWN)
         for file in CARRIED:
             self.db.execute(file.read_text(encoding="utf-8"))
         for file in BRIDGES:

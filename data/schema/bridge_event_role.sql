@@ -1,10 +1,10 @@
 -- One row per event or activity and role it carries; an event carries those of its activities too.
 create table bridge_event_role (
-    event_no integer,
+    event_no integer using compression bitpacking,
     role_id varchar using compression dictionary,
-    own boolean,
-    confirmed_from date,
-    any_from date
+    own boolean using compression rle,
+    confirmed_from date using compression rle,
+    any_from date using compression rle
 );
 insert into bridge_event_role by name
 select

@@ -1,7 +1,7 @@
 -- One row per event or activity and address of a page that tells of it, in the order given.
 create table bridge_event_url (
-    event_no integer,
-    position integer,
+    event_no integer using compression bitpacking,
+    position integer using compression rle,
     url varchar using compression fsst
 );
 insert into bridge_event_url by name

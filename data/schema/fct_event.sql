@@ -7,12 +7,12 @@
 create table fct_event (
     event_id varchar using compression fsst,
     parent_event_id varchar using compression fsst,
-    event_no integer,
-    parent_no integer,
+    event_no integer using compression bitpacking,
+    parent_no integer using compression bitpacking,
     title_en varchar using compression zstd,
     title_fr varchar using compression zstd,
-    start_date date,
-    end_date date,
+    start_date date using compression bitpacking,
+    end_date date using compression bitpacking,
     date_precision varchar using compression dictionary,
     city_en varchar,
     city_fr varchar,
@@ -22,14 +22,14 @@ create table fct_event (
     format_id varchar using compression dictionary,
     role_id varchar using compression dictionary,
     status varchar using compression dictionary,
-    shown_from date,
+    shown_from date using compression rle,
     source_id varchar using compression dictionary,
     recap varchar,
     summary_en varchar using compression zstd,
     summary_fr varchar using compression zstd,
     notes varchar using compression zstd,
     file varchar using compression dictionary,
-    line bigint
+    line bigint using compression bitpacking
 );
 insert into fct_event by name
 select

@@ -1,4 +1,5 @@
--- One row per row of staging.bundled and value that it carries; the columns are those of staging.carried.
+-- One row per row of staging.bundled and value that it carries, by the number of staging.known; the other
+-- columns are those of staging.carried.
 create table staging.bundled_value as
 with items as (
     select
@@ -13,18 +14,17 @@ with items as (
 gathered as (
     select
         items.staged_row,
-        items.column_name,
-        items.value,
+        known.value_no,
         bool_or(items.own) as own,
         min(case when items.confirmed then items.shown_from end) as confirmed_from,
         min(items.shown_from) as any_from
     from items
-    group by items.staged_row, items.column_name, items.value
+    join staging.known as known on known.column_name = items.column_name and known.value = items.value
+    group by items.staged_row, known.value_no
 )
 select
     gathered.staged_row,
-    gathered.column_name,
-    gathered.value,
+    gathered.value_no,
     gathered.own,
     case when bundled.confirmed then gathered.confirmed_from else gathered.any_from end as confirmed_from,
     gathered.any_from

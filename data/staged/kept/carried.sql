@@ -16,4 +16,12 @@ where
     list.staged_row not in (select refused.staged_row from staging.refused as refused)
     and list.staged_row not in (select bundled.staged_row from staging.bundled as bundled)
 union all
-select bundled_value.* from staging.bundled_value as bundled_value;
+select
+    bundled_value.staged_row,
+    known.column_name,
+    known.value,
+    bundled_value.own,
+    bundled_value.confirmed_from,
+    bundled_value.any_from
+from staging.bundled_value as bundled_value
+join staging.known as known on known.value_no = bundled_value.value_no;

@@ -10,9 +10,6 @@ with lists as (
     union all
     select event.rowid, 'projects', event.projects
     from staging.event as event where event.projects is not null
-    union all
-    select event.rowid, 'role', coalesce(event.role_id, 'unknown')
-    from staging.event as event
 )
 select
     lists.* replace (
@@ -27,4 +24,7 @@ select
             ), ';'), '')
         end as text
     )
-from lists;
+from lists
+union all
+select event.rowid, 'role', coalesce(event.role_id, 'unknown')
+from staging.event as event;

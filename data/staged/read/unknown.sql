@@ -1,13 +1,6 @@
 -- One row per distinct list and value in it that its vocabulary lacks, as often as it holds that.
 create table staging.unknown as
-with known as (
-    select 'themes' as column_name, entry.theme_id as value from staging.themes as entry
-    union all
-    select 'partners', entry.partner_id from staging.partners as entry
-    union all
-    select 'projects', entry.project_id from staging.projects as entry
-),
-items as (
+with items as (
     select once.column_name, once.text, unnest(string_split(once.text, ';')) as value
     from staging.once as once
 )
@@ -15,6 +8,6 @@ select items.column_name, items.text, items.value
 from items
 where not exists (
     select known.value
-    from known
+    from staging.known as known
     where known.column_name = items.column_name and known.value = items.value
 );
