@@ -1,8 +1,10 @@
 """How two views of a record are loaded from an engine: all rows, and the confirmed ones."""
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -14,6 +16,7 @@ from queries.memory.view import CARRIED, PLACED, Order, View
 
 NEVER = np.iinfo(np.int32).min  # no day
 AT_ONCE = 1_000_000  # rows read in one piece, or nearly so
+AT_A_TIME = 2  # pieces: more take much memory
 EPOCH = date(1970, 1, 1)
 Ask = Callable[..., pa.Table]  # the name of a part and its values -> its rows
 
@@ -23,17 +26,26 @@ def load(ask: Ask, sizes: Mapping[str, int]) -> dict[bool, View]:
 
     sizes: the values of each vocabulary.
     """
-    order = ordered(ask)
-    draft = Draft(order, sizes)
-    for first, last in spans(order):
-        draft.add_events(ask("counted_event", first_day=first, last_day=last))
-    for first, last in spans(order):
-        draft.add_activities(ask("counted_activity", first_day=first, last_day=last))
-    for name in CARRIED:
-        for table in pieces(ask, f"counted_{name}", order):
-            draft.add(name, table)
+    draft = Draft(ordered(ask), sizes)
+    parts = [partial(add_carried, ask, draft, name) for name in CARRIED]
+    parts.append(partial(add_events, ask, draft))
+    with ThreadPoolExecutor(max_workers=AT_A_TIME) as pool:
+        for part in [pool.submit(part) for part in parts]:
+            part.result()
     whole = draft.whole()
     return {True: whole, False: draft.confirmed(whole)}
+
+
+def add_events(ask: Ask, draft: "Draft") -> None:
+    for first, last in spans(draft.order):
+        draft.add_events(ask("counted_event", first_day=first, last_day=last))
+    for first, last in spans(draft.order):
+        draft.add_activities(ask("counted_activity", first_day=first, last_day=last))
+
+
+def add_carried(ask: Ask, draft: "Draft", name: str) -> None:
+    for table in pieces(ask, f"counted_{name}", draft.order):
+        draft.add(name, table)
 
 
 def ordered(ask: Ask) -> Order:

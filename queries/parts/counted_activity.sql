@@ -1,5 +1,5 @@
 -- Which activities may a selection count?
--- One row per activity that the reader may see; `confirmed` whether it counts in any case.
+-- One row per activity that the reader may see, in no order; `confirmed` whether it counts in any case.
 --
 -- $shown_on               the day on which the reader may see what is shown from then on
 -- $first_day, $last_day   on which activities start, both included
@@ -12,4 +12,3 @@ where a.parent_event_id is not null
   and a.status in ('confirmed', 'unconfirmed')
   and a.shown_from <= $shown_on
   and a.start_date between $first_day and $last_day
-order by a.event_no

@@ -1,5 +1,5 @@
 -- Which events may a selection count, with what one filter or measure asks of each?
--- One row per event that the reader may see; `confirmed` whether it counts in any case.
+-- One row per event that the reader may see, in no order; `confirmed` whether it counts in any case.
 -- Region, format and country are places in their vocabularies, 0 for none.
 --
 -- $shown_on               the day on which the reader may see what is shown from then on
@@ -20,4 +20,3 @@ where e.parent_event_id is null
   and e.status in ('confirmed', 'unconfirmed')
   and e.shown_from <= $shown_on
   and e.start_date between $first_day and $last_day
-order by e.event_no

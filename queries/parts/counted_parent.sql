@@ -1,5 +1,5 @@
 -- Which event does each activity belong to, and on which day does it start?
--- One row per activity, in the order of their numbers, whoever may see them.
+-- One row per activity, in no order, whoever may see them.
 
 select
     a.event_no,
@@ -7,4 +7,3 @@ select
     a.start_date
 from fct_event as a
 where a.parent_event_id is not null
-order by a.event_no

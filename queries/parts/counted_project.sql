@@ -1,6 +1,6 @@
 -- Which projects does each event or activity carry, by number?
--- One row per event or activity and project, as its place in the vocabulary; `confirmed` whether it is carried
--- where unconfirmed rows do not count.
+-- One row per event or activity and project, as its place in the vocabulary, in no order; `confirmed` whether it is
+-- carried where unconfirmed rows do not count.
 --
 -- $shown_on                the day on which the reader may see what is shown from then on
 -- $first_no, $last_no      of which events, both included
@@ -13,4 +13,3 @@ from bridge_event_project as b
 join dim_project as d on d.project_id = b.project_id
 where b.any_from <= $shown_on
   and b.event_no between $first_no and $last_no
-order by b.event_no, d.position
