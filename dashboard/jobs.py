@@ -23,6 +23,7 @@ from data.snapshots import SnapshotError
 
 LOG = logging.getLogger(__name__)
 KEPT = 600.0  # seconds for which a file that nobody fetches is kept
+LEFT = 180.0  # seconds after which nobody waits any more; a hidden page may look once a minute
 FRESH = {"Cache-Control": "no-store"}
 Made = bytes | IO[bytes]  # an open file is closed, and gone, once it was fetched
 Make = Callable[[Stoppable], Made | str]  # gives a file to be fetched, or says what was done
@@ -34,6 +35,23 @@ class Refused(Exception):
 
 
 @dataclass
+class Followed(Stoppable):
+    """The work of a job, which ends when nobody follows it. alone: it goes on all the same."""
+
+    alone: bool = False
+    seen: float = field(default_factory=time.monotonic)
+
+    def __call__(self, step: str) -> None:
+        if not self.alone and self.unseen() > LEFT:
+            self.asked.set()
+        super().__call__(step)
+
+    def unseen(self) -> float:
+        """Seconds since somebody looked."""
+        return time.monotonic() - self.seen
+
+
+@dataclass
 class Job:
     """state: 'making', 'made', 'stopped' or 'failed'. said: what was done where there is no file,
     or why it failed; failed: that, when nobody knows why.
@@ -42,11 +60,10 @@ class Job:
     name: str
     kind: str
     failed: str
-    asked: Stoppable
+    asked: Followed
     state: str = "making"
     said: str = ""
     content: Made = b""
-    began: float = field(default_factory=time.monotonic)
 
     def run(self, make: Make) -> None:
         """Do the work; for a thread. Nothing is raised, and what is stopped leaves nothing."""
@@ -72,10 +89,13 @@ JOBS: dict[str, Job] = {}
 
 
 def start(make: Make, name: str, kind: str, failed: str) -> dict[str, str]:
-    """Begin a job; gives its name and its token, which nobody can guess. kind: its media type."""
+    """Begin a job; gives its name and its token, which nobody can guess.
+
+    kind: the media type of its file. What leaves none is done also when nobody follows it.
+    """
     forget()
     token = secrets.token_urlsafe(18)
-    job = JOBS[token] = Job(name, kind, failed, Stoppable())
+    job = JOBS[token] = Job(name, kind, failed, Followed(alone=not kind))
     Thread(target=job.run, args=(make,), name=f"job {name}", daemon=True).start()
     return {"token": token, "name": name}
 
@@ -83,8 +103,7 @@ def start(make: Make, name: str, kind: str, failed: str) -> dict[str, str]:
 def forget() -> None:
     """Let go of what nobody fetched."""
     for token, job in list(JOBS.items()):
-        if time.monotonic() - job.began > KEPT:
-            job.asked.asked.set()
+        if job.asked.unseen() > KEPT and job.state != "making":
             JOBS.pop(token, None)
 
 
@@ -106,6 +125,7 @@ async def progress(request: Request) -> Response:
     job = found(request)
     if job is None:
         return Response(status_code=404)
+    job.asked.seen = time.monotonic()
     file = job.state == "made" and not job.said
     told: dict[str, Any] = {"state": job.state, "step": job.asked.step, "said": job.said}
     told["stopping"] = job.asked.asked.is_set()

@@ -29,6 +29,7 @@ from dashboard import look as looks
 from dashboard.exports import sheet
 from dashboard.exports.about import About
 from dashboard.exports.making import WRITERS, Stoppable, Stopped, made
+from dashboard.jobs import Followed
 from dashboard.language import Language
 from dashboard.reading import Reading, reading
 from dashboard.story import __main__ as command
@@ -165,15 +166,41 @@ def test_a_stopped_pack_ends_and_is_gone(read: Reading, monkeypatch: pytest.Monk
     assert token not in jobs.JOBS
 
 
+@pytest.mark.parametrize("kind", ["application/pdf", ""])
+def test_a_file_that_nobody_waits_for_is_made_no_further(kind: str) -> None:
+    """What leaves no file, such as a snapshot, was asked for all the same."""
+    told, going = list[str](), Event()
+
+    def make(tell: Stoppable) -> str:
+        for n in range(4):
+            told.append(f"step {n}")
+            tell(told[-1])
+            assert going.wait(20)
+        return "done"
+
+    token = jobs.start(make, "q4", kind, "failed")["token"]
+    job = jobs.JOBS[token]
+    while job.asked.step != "step 0":
+        time.sleep(0.01)
+    job.asked.seen -= jobs.LEFT + 1
+    assert state(token)["state"] == "making"  # somebody looks again
+    job.asked.seen -= jobs.LEFT + 1
+    going.set()
+    while job.state == "making":
+        time.sleep(0.01)
+    assert job.state == ("stopped" if kind else "made")
+    assert len(told) == (2 if kind else 4)
+
+
 def test_a_stop_in_the_last_step_counts() -> None:
-    job = jobs.Job("board.pdf", "application/pdf", "failed", Stoppable("last"))
+    job = jobs.Job("board.pdf", "application/pdf", "failed", Followed("last"))
     job.asked.asked.set()
     job.run(lambda _: b"made")
     assert (job.state, job.content) == ("stopped", b"")
 
 
 def test_what_is_done_without_a_file_is_said_and_cannot_be_undone() -> None:
-    job = jobs.Job("q4", "", "failed", Stoppable("last"))
+    job = jobs.Job("q4", "", "failed", Followed("last"))
     job.asked.asked.set()
     job.run(lambda _: "Frozen as q4.")
     assert (job.state, job.said) == ("made", "Frozen as q4.")
@@ -254,7 +281,7 @@ def test_a_token_that_nobody_has_opens_nothing(method: str, rest: str) -> None:
 def test_a_pack_that_nobody_fetches_is_let_go(read: Reading) -> None:
     token = begin(read, "xlsx")
     ended(token)
-    jobs.JOBS[token].began -= jobs.KEPT + 1
+    jobs.JOBS[token].asked.seen -= jobs.KEPT + 1
     jobs.forget()
     assert token not in jobs.JOBS
 

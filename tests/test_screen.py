@@ -281,6 +281,12 @@ def test_a_pack_says_its_step_and_can_be_stopped(watched: Watched) -> None:
     page.locator(".pack .offers button", has_text="PDF").click()
     page.wait_for_selector(".work span:text('Écran 3 sur 7')")
     assert page.inner_text(".work span") == "Écran 3 sur 7\u00a0: Par thème"
+    page.get_by_role("link", name="Partenaires", exact=True).click()
+    page.wait_for_selector(".heading h1:text('Partenaires')")
+    page.wait_for_selector(".work span:text('Écran 3 sur 7')")
+    page.reload()
+    page.wait_for_selector(".work span:text('Écran 3 sur 7')")
+    page.get_by_role("link", name="Vue d’ensemble", exact=True).click()
     page.locator(".pack summary").click()
     assert page.locator(".pack .offers button:disabled").count() == 3
     page.get_by_role("button", name="Arrêter").click()
@@ -291,6 +297,9 @@ def test_a_pack_says_its_step_and_can_be_stopped(watched: Watched) -> None:
     assert page.locator(".pack .offers button:disabled").count() == 0
     page.locator(".work").get_by_role("button", name="Fermer").click()
     page.wait_for_selector(".work p", state="detached")
+    page.reload()
+    watched.settle()
+    assert page.locator(".work p").count() == 0
 
 
 def test_a_number_is_explained_in_words_and_sql(watched: Watched) -> None:

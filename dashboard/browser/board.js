@@ -3,9 +3,10 @@
 import { html, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { base, count } from "./counted.js";
 import { Drill } from "./drill.js";
-import { Pack, Work, useWork } from "./files.js";
+import { Pack } from "./files.js";
 import { Notes } from "./notes.js";
 import { Screen } from "./screen.js";
+import { Work, useWork } from "./work.js";
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
 

@@ -2,7 +2,7 @@
 import { html, useState } from "./vendor/preact-htm.js";
 import { leaving } from "./drill.js";
 import { Events } from "./events.js";
-import { Menu, Pack, Work, useWork } from "./files.js";
+import { Menu, Pack } from "./files.js";
 import { List } from "./list.js";
 import { Plot } from "./plot.js";
 import { opener, said } from "./said.js";
@@ -10,6 +10,7 @@ import { Shelf } from "./shelf.js";
 import { Spark } from "./spark.js";
 import { Table } from "./table.js";
 import { Versus } from "./versus.js";
+import { Work, useWork } from "./work.js";
 
 const KINDS = { figures: Figures, card: Card, events: Events, list: List, versus: Versus, shelf: Shelf };
 

@@ -37,4 +37,5 @@ def offered(look: Look) -> dict[str, Any]:
         "label": _("Board pack"),
         "about": _("Slides, paper or workbook of this selection, as the public sees it"),
         "endings": list(WRITERS),
+        "wait": _("Another file is being made."),
     }
