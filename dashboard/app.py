@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from copy import copy
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from threading import Thread
@@ -14,19 +13,9 @@ from threading import Thread
 import streamlit as st
 from starlette.routing import Route
 
-from dashboard import kept, server, session
-from dashboard import look as looks
-from dashboard.reading import Reading
-from dashboard.story.audience import public
-from dashboard.story.plan import StoryError, load
-from dashboard.story.telling import report
-from dashboard.widgets import failure, frame, listing, loading
+from dashboard import kept, rehearsal, server, session
+from dashboard.widgets import failure, frame, loading
 from data import warehouse
-from data.warehouse import WarehouseError
-from queries import asking, memory
-from queries.audience import WrongAudience, allowed
-from queries.engines import UnknownEngine
-from queries.today import WrongDay
 
 LOG = logging.getLogger(__name__)
 PAGES = Path(__file__).parent / "pages"
@@ -49,6 +38,11 @@ BARE = ("board",)  # pages that fill the window, without the frame
 
 def main() -> None:
     """One run of the app: the page that the address names, for what the address selects."""
+    with rehearsal.READERS.one():
+        run()
+
+
+def run() -> None:
     st.set_page_config(page_title="…", layout="wide", initial_sidebar_state="collapsed")
     pages = {name: copy(page(name)) for name in CONTENTS}
     current = st.navigation(list(pages.values()), position="hidden")
@@ -101,28 +95,6 @@ async def serving(app: st.App) -> AsyncIterator[None]:
     """What the server does at its start and at its end, at which all that was temporary goes."""
     folder = warehouse.aside()
     tempfile.tempdir = folder.name if folder else None
-    Thread(target=rehearse, name="rehearsal", daemon=True).start()
+    Thread(target=rehearsal.rehearse, name="rehearsal", daemon=True).start()
     yield
     warehouse.forget_aside()
-
-
-def rehearse() -> None:
-    """Ask what the pages and the first rows opened will ask, and say in the log what is wrong with
-    the story.
-
-    Beside the server, which answers meanwhile: of a large record, the whole takes minutes.
-    """
-    try:
-        url, look = asking.engine_url(), looks.look()
-        for audience in allowed():
-            whole = kept.load(url, audience)
-            read = Reading(kept.answers(url), whole, look)
-            read.ask("reconciliation", replace(whole, unconfirmed=True))
-            for name in set(memory.names()) - set(kept.LISTS):
-                read.ask(name)
-            listing.events(read, listing.AT_FIRST)
-        for line in report(load(), public(read)):
-            LOG.warning(line)
-        kept.give_back(url)
-    except (StoryError, WarehouseError, UnknownEngine, WrongDay, WrongAudience) as problem:
-        LOG.warning("story not checked: %s", problem)

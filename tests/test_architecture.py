@@ -35,6 +35,7 @@ ROOMS = (
     "dashboard",  # session.py, server.py
     "dashboard.widgets",
     "dashboard.pages",
+    "dashboard.rehearsal",  # asks what pages ask
     "dashboard.app",
     "streamlit_app",
 )

@@ -14,7 +14,7 @@ import pytest
 import streamlit as st
 from starlette.requests import Request
 
-from dashboard import app, bundle, server
+from dashboard import app, bundle, rehearsal, server
 from dashboard import look as looks
 from dashboard.app import CONTENTS
 from data import warehouse
@@ -107,7 +107,7 @@ def test_what_is_half_written_goes_with_the_server(
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(warehouse, "aside", cache(warehouse.aside.__wrapped__))
-    monkeypatch.setattr(app, "rehearse", lambda: None)
+    monkeypatch.setattr(rehearsal, "rehearse", lambda: None)
 
     async def lives() -> None:
         async with app.serving(st.App(ROOT / "streamlit_app.py")):
