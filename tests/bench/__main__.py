@@ -3,7 +3,9 @@
 import argparse
 import json
 import os
+import platform
 import random
+import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -40,7 +42,7 @@ SETTINGS = {"OUTREACH_TODAY": screen.TODAY, "OUTREACH_ENGINE": "", "OUTREACH_AUD
 def main() -> None:
     options = parsed()
     os.environ.update(SETTINGS)
-    results: dict[str, dict[str, Any]] = {}
+    results: dict[str, dict[str, Any]] = {"run": about(options)}
     file = options.folder / f"bench-{datetime.now():%Y-%m-%dT%H%M%S}.json"
     for events in options.events:
         print(f"\n{events:,} events", flush=True)
@@ -53,6 +55,19 @@ def main() -> None:
         results[str(events)] |= measured(home, options)
         file.write_text(json.dumps(results, indent=1), encoding="utf-8")
     print(f"\nWritten to {file}")
+
+
+def about(options: argparse.Namespace) -> dict[str, Any]:
+    """What was measured, and where."""
+    words = ("git", "describe", "--always", "--dirty")
+    commit = subprocess.run(words, cwd=screen.ROOT, capture_output=True, text=True, check=False)
+    return {
+        "commit": commit.stdout.strip(),
+        "repeats": 1 if options.quick else REPEATS,
+        "processors": os.cpu_count(),
+        "machine": platform.platform(),
+        "python": platform.python_version(),
+    }
 
 
 def parsed() -> argparse.Namespace:
