@@ -43,6 +43,7 @@ def main() -> None:
 
 
 def run() -> None:
+    """The same, while what is asked beforehand waits."""
     st.set_page_config(page_title="…", layout="wide", initial_sidebar_state="collapsed")
     pages = {name: copy(page(name)) for name in CONTENTS}
     current = st.navigation(list(pages.values()), position="hidden")

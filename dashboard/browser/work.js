@@ -28,7 +28,7 @@ export function useWork(given, after = () => {}) {
 export function Work({ work, now }) {
   const stop = (token, job) => {
     tell(token, { ...job, step: work.stopping, stopping: true });
-    fetch(address(token, "/stop"), { method: "POST" }).catch(() => {});
+    fetch(address(token, "/stop"), { method: "POST" }).catch(() => jobs.has(token) && tell(token, job)); // not heard: ask again
   };
   const button = (run, text) => html`<button type="button" onClick=${run}>${text}</button>`;
   return html`<div class="work" role="status">${now.jobs.map(([token, job]) => html`<p key=${token}><span>${job.step ?? job.said}</span>
