@@ -90,6 +90,22 @@ def test_nothing_is_cut_on_a_phone(watched: Watched, name: str) -> None:
     assert beyond == []
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_menu_has_its_offers_in_sight_on_a_phone(watched: Watched, language: str) -> None:
+    watched.page.set_viewport_size({"width": 390, "height": 844})
+    page = watched.open(f"/?lang={language}")
+    inside = page.evaluate(
+        """() => [...document.querySelectorAll('.menu')].map(menu => {
+            menu.open = true;
+            const {left, right} = menu.querySelector('.offers').getBoundingClientRect();
+            menu.open = false;
+            return left >= 0 && right > left && right <= innerWidth;
+        })"""
+    )
+    assert len(inside) > 4
+    assert all(inside)
+
+
 def test_pages_keep_the_selection(watched: Watched) -> None:
     page = watched.open(f"/?lang=fr&{Q4}&theme=smes")
     page.click("nav >> text=Thèmes")
