@@ -96,6 +96,7 @@ async def serving(app: st.App) -> AsyncIterator[None]:
     """What the server does at its start and at its end, at which all that was temporary goes."""
     folder = warehouse.aside()
     tempfile.tempdir = folder.name if folder else None
+    server.send_at_once()
     Thread(target=rehearsal.rehearse, name="rehearsal", daemon=True).start()
     yield
     warehouse.forget_aside()

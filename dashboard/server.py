@@ -3,8 +3,11 @@
 import gzip
 import hashlib
 import json
+import os
 import re
+import socket
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +25,8 @@ INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 CHUNKS = INDEX.parent / "static" / "js"
 PLOTLY = "vendor/plotly-basic.min.js"  # read when the first chart is drawn
 WITHOUT_CHARTS = ("events", "record", "snapshots")
-KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+KINDS = {**PACKED, ".woff2": "font/woff2", ".png": "image/png", ".gif": "image/gif"}
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -38,15 +42,17 @@ def routes(pages: Iterable[str]) -> list[Route]:
 
 
 async def asset(request: Request) -> Response:
-    """A script, a style or a logo, compressed, to be kept by the browser."""
-    file = files().get(request.path_params["name"])
+    """A script, a style, a font or a logo, compressed, to be kept by the browser."""
+    name = request.path_params["name"]
+    file = files().get(name) or frontend().get(name)
     if file is None:
         return Response(status_code=404)
     headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-    body = packed(file) if "gzip" in request.headers.get("accept-encoding", "") else None
-    if body is not None:
+    small = file.suffix in PACKED and "gzip" in request.headers.get("accept-encoding", "")
+    if small:
         headers["Content-Encoding"] = "gzip"
-    return Response(body or content(file), headers=headers, media_type=KINDS[file.suffix])
+    body = packed(file) if small else content(file)
+    return Response(body, headers=headers, media_type=KINDS[file.suffix])
 
 
 def content(file: Path) -> bytes:
@@ -62,6 +68,15 @@ def files() -> dict[str, Path]:
     browser = {name: bundle.BROWSER / name for name in names}
     logos = {file.name: file for file in looks.LOOKS.glob("*.svg")}
     return {name: file for name, file in {**logos, **browser}.items() if file.suffix in KINDS}
+
+
+@cache
+def frontend() -> dict[str, Path]:
+    """The files of Streamlit's own page likewise, which Streamlit reads from the disk each time and
+    sends as they are.
+    """
+    found = (file for file in (INDEX.parent / "static").rglob("*") if file.suffix in KINDS)
+    return {file.relative_to(INDEX.parent).as_posix(): file for file in found}
 
 
 @cache
@@ -89,7 +104,8 @@ async def page_start(request: Request) -> Response:
     root = request.scope.get("root_path", "").rstrip("/")
     html = INDEX.read_text("utf-8").replace('<html lang="en">', f'<html lang="{language}">')
     page = request.url.path.rstrip("/").rpartition("/")[2]
-    html = html.replace('"./', f'"{root}/').replace("<title>Streamlit</title>", head(root, page))
+    html = html.replace('"./static/', f'"{own_frontend(root)}/').replace('"./', f'"{root}/')
+    html = html.replace("<title>Streamlit</title>", head(root, page))
     return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
 
@@ -103,7 +119,7 @@ def head(root: str, page: str = "") -> str:
     own = f"{root}/assets/{version()}"
     drawing = "prefetch" if page in WITHOUT_CHARTS else "preload"
     scripts = [f"{own}/{name}" for name in (bundle.ENTRY, bundle.LIBRARY)]
-    chunks = [f"{root}/static/js/{name}" for name in component_chunks()]
+    chunks = [f"{own_frontend(root)}/js/{name}" for name in component_chunks()]
     base = json.dumps(f"{root}/")
     return (
         "<title>…</title>"
@@ -117,6 +133,11 @@ def head(root: str, page: str = "") -> str:
     )
 
 
+def own_frontend(root: str) -> str:
+    """Where the files of Streamlit's own page are, which find each other beside themselves."""
+    return f"{root}/assets/{streamlit.__version__}/static"
+
+
 @cache
 def component_chunks() -> list[str]:
     """The files that Streamlit reads only once a component comes up, as ours soon do."""
@@ -127,6 +148,19 @@ def component_chunks() -> list[str]:
         )
         found += [other for other in dict.fromkeys(needed) if other not in found]
     return found
+
+
+def send_at_once() -> None:
+    """Let each answer go out as it is written, on all connections that come to this server.
+
+    asyncio sees to that, except where it is handed a socket that was opened by `socket.socket()` as
+    Streamlit does: what is written next then waits for the reader to say that the last came, up to
+    40 ms a time (https://github.com/Kludex/uvicorn/issues/3149).
+    """
+    for number in os.listdir("/dev/fd") if os.path.isdir("/dev/fd") else ():
+        with suppress(OSError), socket.socket(fileno=os.dup(int(number))) as one:
+            if one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+                one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def dress() -> None:

@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import os
 import re
+import socket
 import tempfile
 import time
 from functools import cache
@@ -48,6 +49,25 @@ def test_all_that_a_page_reads_is_named_at_its_start() -> None:
     chunks = server.component_chunks()
     assert any(name.startswith("BidiComponent") for name in chunks)
     assert all((server.CHUNKS / name).is_file() for name in chunks)
+
+
+def test_the_page_reads_streamlit_s_files_compressed_and_kept() -> None:
+    scope = {"type": "http", "headers": [], "query_string": b"", "path": "/under/"}
+    scope |= {"root_path": "/under", "scheme": "http", "server": ("localhost", 80)}
+    start = bytes(asyncio.run(server.page_start(Request(scope))).body).decode()
+    named = re.findall(r'(?:src|href)="([^"]*/static/[^"]+)"', start)
+    assert len(named) > 20
+    for address in named:
+        assert address.startswith("/under/assets/"), address
+        name = address.removeprefix("/under/assets/").partition("/")[2]
+        status, headers, body = asked(name)
+        assert status == 200, address
+        assert "immutable" in headers["cache-control"], address
+        plain = (server.INDEX.parent / name).read_bytes()
+        packed = headers.get("content-encoding") == "gzip"
+        assert packed == name.endswith((".js", ".css"))
+        assert (gzip.decompress(body) if packed else body) == plain
+        assert asked(name, "identity")[2] == plain
 
 
 @pytest.mark.parametrize("page", CONTENTS)
@@ -117,3 +137,21 @@ def test_what_is_half_written_goes_with_the_server(
 
     asyncio.run(lives())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_answer_does_not_wait_for_the_reader_to_say_that_the_last_came(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(warehouse, "aside", cache(warehouse.aside.__wrapped__))
+    monkeypatch.setattr(rehearsal, "rehearse", lambda: None)
+
+    async def lives() -> None:
+        async with app.serving(st.App(ROOT / "streamlit_app.py")):
+            with socket.create_connection(ours.getsockname()), ours.accept()[0] as connection:
+                assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+    with socket.socket() as ours:  # as Streamlit opens it, which asyncio leaves as it is
+        ours.bind(("127.0.0.1", 0))
+        ours.listen()
+        asyncio.run(lives())
