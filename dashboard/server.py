@@ -6,6 +6,7 @@ import json
 import os
 import re
 import socket
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
@@ -72,9 +73,7 @@ def files() -> dict[str, Path]:
 
 @cache
 def frontend() -> dict[str, Path]:
-    """The files of Streamlit's own page likewise, which Streamlit reads from the disk each time and
-    sends as they are.
-    """
+    """The files of Streamlit's own page, by name. Streamlit itself would send them as they are."""
     found = (file for file in (INDEX.parent / "static").rglob("*") if file.suffix in KINDS)
     return {file.relative_to(INDEX.parent).as_posix(): file for file in found}
 
@@ -104,7 +103,7 @@ async def page_start(request: Request) -> Response:
     root = request.scope.get("root_path", "").rstrip("/")
     html = INDEX.read_text("utf-8").replace('<html lang="en">', f'<html lang="{language}">')
     page = request.url.path.rstrip("/").rpartition("/")[2]
-    html = html.replace('"./static/', f'"{own_frontend(root)}/').replace('"./', f'"{root}/')
+    html = html.replace('"./static/', f'"{frontend_address(root)}/').replace('"./', f'"{root}/')
     html = html.replace("<title>Streamlit</title>", head(root, page))
     return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
@@ -119,7 +118,7 @@ def head(root: str, page: str = "") -> str:
     own = f"{root}/assets/{version()}"
     drawing = "prefetch" if page in WITHOUT_CHARTS else "preload"
     scripts = [f"{own}/{name}" for name in (bundle.ENTRY, bundle.LIBRARY)]
-    chunks = [f"{own_frontend(root)}/js/{name}" for name in component_chunks()]
+    chunks = [f"{frontend_address(root)}/js/{name}" for name in component_chunks()]
     base = json.dumps(f"{root}/")
     return (
         "<title>…</title>"
@@ -133,8 +132,10 @@ def head(root: str, page: str = "") -> str:
     )
 
 
-def own_frontend(root: str) -> str:
-    """Where the files of Streamlit's own page are, which find each other beside themselves."""
+def frontend_address(root: str) -> str:
+    """Where the files of Streamlit's own page are asked for. They name each other by what is beside
+    them, so all come from here.
+    """
     return f"{root}/assets/{streamlit.__version__}/static"
 
 
@@ -157,10 +158,14 @@ def send_at_once() -> None:
     Streamlit does: what is written next then waits for the reader to say that the last came, up to
     40 ms a time (https://github.com/Kludex/uvicorn/issues/3149).
     """
-    for number in os.listdir("/dev/fd") if os.path.isdir("/dev/fd") else ():
-        with suppress(OSError), socket.socket(fileno=os.dup(int(number))) as one:
-            if one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
-                one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    opened = Path("/dev/fd")
+    for number in [int(file.name) for file in opened.iterdir()] if opened.is_dir() else ():
+        with suppress(OSError):  # the list itself, closed by now, or no socket of the network
+            if not stat.S_ISSOCK(os.fstat(number).st_mode):
+                continue  # untouched: to close a copy of a file would give up the locks on it
+            with socket.socket(fileno=os.dup(number)) as one:
+                if one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+                    one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def dress() -> None:

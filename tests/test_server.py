@@ -7,6 +7,7 @@ import re
 import socket
 import tempfile
 import time
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,13 @@ def asked(name: str, encoding: str = "gzip") -> tuple[int, dict[str, str], bytes
     return answer.status_code, dict(answer.headers), bytes(answer.body)
 
 
+def first_bytes(page: str) -> str:
+    """The page as a server under `/under` starts it."""
+    scope = {"type": "http", "headers": [], "query_string": b"", "path": f"/under/{page}"}
+    scope |= {"root_path": "/under", "scheme": "http", "server": ("localhost", 80)}
+    return bytes(asyncio.run(server.page_start(Request(scope))).body).decode()
+
+
 def test_scripts_are_compressed_and_kept_by_the_browser() -> None:
     status, headers, body = asked("page.js")
     assert status == 200
@@ -52,10 +60,7 @@ def test_all_that_a_page_reads_is_named_at_its_start() -> None:
 
 
 def test_the_page_reads_streamlit_s_files_compressed_and_kept() -> None:
-    scope = {"type": "http", "headers": [], "query_string": b"", "path": "/under/"}
-    scope |= {"root_path": "/under", "scheme": "http", "server": ("localhost", 80)}
-    start = bytes(asyncio.run(server.page_start(Request(scope))).body).decode()
-    named = re.findall(r'(?:src|href)="([^"]*/static/[^"]+)"', start)
+    named = re.findall(r'(?:src|href)="([^"]*/static/[^"]+)"', first_bytes(""))
     assert len(named) > 20
     for address in named:
         assert address.startswith("/under/assets/"), address
@@ -73,10 +78,7 @@ def test_the_page_reads_streamlit_s_files_compressed_and_kept() -> None:
 @pytest.mark.parametrize("page", CONTENTS)
 def test_the_library_of_charts_is_wanted_at_once_only_where_one_is_drawn(page: str) -> None:
     draws = page not in ("events", "record", "snapshots")
-    scope = {"type": "http", "headers": [], "query_string": b"", "path": f"/under/{page}"}
-    scope |= {"root_path": "/under", "scheme": "http", "server": ("localhost", 80)}
-    start = asyncio.run(server.page_start(Request(scope)))
-    (link,) = re.findall(rf'<link rel="(\w+)"[^>]*{server.PLOTLY}', bytes(start.body).decode())
+    (link,) = re.findall(rf'<link rel="(\w+)"[^>]*{server.PLOTLY}', first_bytes(page))
     assert link == ("preload" if draws else "prefetch")
 
 
@@ -122,36 +124,50 @@ def test_a_server_that_is_ended_leaves_nothing_aside(tmp_path: Path) -> None:
     assert list(aside.iterdir()) == []
 
 
-def test_what_is_half_written_goes_with_the_server(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def lives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], None]], None]:
+    """To do something while a server lives whose temporary files are under `tmp_path`."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(warehouse, "aside", cache(warehouse.aside.__wrapped__))
     monkeypatch.setattr(rehearsal, "rehearse", lambda: None)
 
-    async def lives() -> None:
-        async with app.serving(st.App(ROOT / "streamlit_app.py")):
-            handle, name = tempfile.mkstemp()
-            os.close(handle)
-            assert Path(name).parent.parent == tmp_path
+    def live(meanwhile: Callable[[], None]) -> None:
+        async def life() -> None:
+            async with app.serving(st.App(ROOT / "streamlit_app.py")):
+                meanwhile()
 
-    asyncio.run(lives())
+        asyncio.run(life())
+
+    return live
+
+
+def test_what_is_half_written_goes_with_the_server(
+    lives: Callable[[Callable[[], None]], None], tmp_path: Path
+) -> None:
+    def write() -> None:
+        handle, name = tempfile.mkstemp()
+        os.close(handle)
+        assert Path(name).parent.parent == tmp_path
+
+    lives(write)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_answer_does_not_wait_for_the_reader_to_say_that_the_last_came(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    lives: Callable[[Callable[[], None]], None],
 ) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr(warehouse, "aside", cache(warehouse.aside.__wrapped__))
-    monkeypatch.setattr(rehearsal, "rehearse", lambda: None)
-
-    async def lives() -> None:
-        async with app.serving(st.App(ROOT / "streamlit_app.py")):
-            with socket.create_connection(ours.getsockname()), ours.accept()[0] as connection:
-                assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    def connect() -> None:
+        with socket.create_connection(ours.getsockname()), ours.accept()[0] as connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
     with socket.socket() as ours:  # as Streamlit opens it, which asyncio leaves as it is
         ours.bind(("127.0.0.1", 0))
         ours.listen()
-        asyncio.run(lives())
+        lives(connect)
+
+
+def test_to_send_at_once_leaves_nothing_open(tmp_path: Path) -> None:
+    with (tmp_path / "file").open("w"):  # which is no socket
+        before = len(os.listdir("/dev/fd"))
+        server.send_at_once()
+        assert len(os.listdir("/dev/fd")) == before
