@@ -77,6 +77,20 @@ def test_every_page_stands_in_both_languages(watched: Watched, name: str, langua
     assert cut <= 0
 
 
+def test_a_brief_text_of_a_list_stays_on_one_line(watched: Watched) -> None:
+    watched.page.set_viewport_size({"width": 1440, "height": 900})
+    page = watched.open("/record?lang=fr")
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll('.list tbody .brief')].map(cell => {
+            const text = document.createRange();
+            text.selectNodeContents(cell);
+            return new Set([...text.getClientRects()].map(line => line.top)).size;
+        })"""
+    )
+    assert len(lines) > 20
+    assert max(lines) == 1
+
+
 @pytest.mark.parametrize("name", FRAMED)
 def test_nothing_is_cut_on_a_phone(watched: Watched, name: str) -> None:
     watched.page.set_viewport_size({"width": 390, "height": 844})
