@@ -72,7 +72,8 @@ select count(*) from staging.event
 where rowid >= $first_row and coalesce(event_id, title_en, title_fr, start_date) is null
 """
 # A staging.sql may leave out a date, hence the union. The cast alone would take 2024-2-3 too.
-# Most texts need no trimming, which of plain letters the first and the last one tell at once.
+# Most texts need no trimming, which their first and last letter tell where these are plain, and
+# sooner still where all letters are.
 STAGE = """
 insert into staging.event by name
 with texts as (
@@ -91,6 +92,12 @@ tidy as (
                 columns(* exclude (line)) >= '!'
                 and not suffix(columns(* exclude (line)), ' ')
                 and strlen(columns(* exclude (line))) = length(columns(* exclude (line)))
+                then columns(* exclude (line))
+            when
+                columns(* exclude (line)) >= '!'
+                and columns(* exclude (line)) < chr(128)
+                and array_extract(columns(* exclude (line)), -1) <> ' '
+                and array_extract(columns(* exclude (line)), -1) < chr(128)
                 then columns(* exclude (line))
             else nullif(trim(columns(* exclude (line))), '')
         end

@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from unicodedata import category
 
 import pytest
 
@@ -173,6 +174,18 @@ def test_spaces_around_a_value_do_not_count(record):
     record.add_lines(line(event_id=" good ", themes=" equality ;; smes;"))
     themes = record.ask(f"select theme_id from bridge_event_theme {OF} where event_id = 'good'")
     assert sorted(themes) == [("equality",), ("smes",)]
+
+
+def test_every_kind_of_space_around_a_value_goes(record):
+    spaces = ["", *(chr(n) for n in range(0x10000) if category(chr(n)) == "Zs")]
+    texts = ["Good", "Été", "é", "à la fin\u200b", "e\u0301", "œ\u00a0!"]
+    given = [(a, text, z) for a in spaces for text in texts for z in spaces]
+    lines = [line(event_id=f"e{n}", summary_en="".join(one)) for n, one in enumerate(given)]
+    record.add_lines(*lines)
+    summaries = record.ask(
+        "select summary_en from fct_event where source_id = 'extra' order by line"
+    )
+    assert [text for (text,) in summaries] == [text for _, text, _ in given]
 
 
 def test_column_names_may_be_in_capitals_and_any_order(record):
