@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from data.warehouse import SCHEMA, folder, schema_version, usable
 
 HERE = Path(__file__).parent
 STAGED = HERE / "staged"
+RECORD = "a folder with organisation.toml, sources and vocabulary"
 MEMORY = "500MB"  # what needs more is kept in a folder beside the draft
 ASKED = "drop table staging.once; drop table staging.named;"  # the checks alone look into them
 GIVEN = """
@@ -137,7 +137,7 @@ def run(db: duckdb.DuckDBPyConnection, files: Iterable[Path], tell: Tell) -> Non
 def main(arguments: list[str] | None = None) -> int:
     """Exit code 0, or 1 when a row is refused or nothing can be built."""
     parser = argparse.ArgumentParser(prog="python -m data.build", description=__doc__)
-    parser.add_argument("--record", type=Path, default=HERE, metavar="DIR")
+    parser.add_argument("--record", type=Path, default=HERE, metavar="DIR", help=RECORD)
     parser.add_argument("--if-needed", action="store_true", help="only if none can be used")
     options = parser.parse_args(arguments)
     if options.if_needed and usable():
@@ -153,19 +153,35 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         fail("Stopped: no warehouse was written, and those there are stay as they were.")
         return STOPPED
-    say(built, time.monotonic() - began, watched)
-    return 1 if built.refused else 0
+    say(built, time.monotonic() - began)
+    ended = checked(watched)
+    return 1 if built.refused else ended
 
 
-def say(built: Built, seconds: float, tell: Tell) -> None:
-    """What was refused, what was written, and what is wrong beside it. tell: of what is checked."""
+def say(built: Built, seconds: float) -> None:
+    """What was refused, and what was written."""
     for sentence in (*built.refused, *built.warnings):
         print(sentence, file=sys.stderr)
     print(rate(built.rows_kept, seconds))
-    print(f"Wrote {built.file}: {built.rows_kept} rows kept, version {built.version}", flush=True)
-    with suppress(KeyboardInterrupt):  # the warehouse stands already
+    print(f"Wrote {built.file}: {built.rows_kept:,} rows kept, version {built.version}")
+
+
+def checked(tell: Tell) -> int:
+    """Say what is wrong beside the warehouse, which stands already. tell: of what is checked.
+
+    Exit code 0, or STOPPED.
+    """
+    print("It can be used. What a board would tell of it is checked now.", flush=True)
+    wrong = False
+    try:
         for complaint in afterwards.complaints(tell=tell):
             print(complaint, file=sys.stderr)
+            wrong = True
+    except KeyboardInterrupt:
+        fail("Stopped: the warehouse stands, but what a board would tell of it was not checked.")
+        return STOPPED
+    print("Checked: see the warnings." if wrong else "Checked: nothing wrong.")
+    return 0
 
 
 def fail(sentence: str) -> int:

@@ -10,7 +10,8 @@ import tomllib
 import duckdb
 import pytest
 
-from data import build, publishing, room, warehouse
+from data import afterwards, build, publishing, room, warehouse
+from data.listening import STOPPED
 from data.organisation import RecordError
 from tests.records import content, line
 
@@ -168,10 +169,25 @@ def test_a_record_that_cannot_be_built_leaves_the_good_warehouse(record, capsys)
 def test_a_good_build_exits_with_0_and_says_what_it_wrote(record, capsys):
     assert build.main(["--record", str(record.folder)]) == 0
     printed = capsys.readouterr()
-    last = printed.out.splitlines()[-1]
-    assert str(warehouse.latest()) in last
-    assert "14 rows kept" in last
+    rate, wrote, usable, checked = printed.out.splitlines()
+    assert rate.startswith("14 rows in ")
+    assert wrote.startswith(f"Wrote {warehouse.latest()}: 14 rows kept")
+    assert usable.startswith("It can be used.")
+    assert checked == "Checked: nothing wrong."
     assert all(told.startswith("warning: ") for told in printed.err.splitlines())
+
+
+def test_a_check_that_is_stopped_says_so_and_leaves_the_warehouse(record, capsys, monkeypatch):
+    def stopped(tell):
+        yield "warning: one thing"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(afterwards, "complaints", stopped)
+    assert build.main(["--record", str(record.folder)]) == STOPPED
+    one, last = capsys.readouterr().err.splitlines()[-2:]
+    assert one == "warning: one thing"
+    assert last.startswith("Stopped: the warehouse stands, but what a board would tell of it ")
+    assert len(files()) == 1
 
 
 def test_a_refused_row_is_one_line_and_exit_1(record, capsys):

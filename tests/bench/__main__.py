@@ -36,6 +36,15 @@ OTHERS = ("floor with charts", "Dash", "Dash in memory")
 PAGES = """floor: one widget and one line. floor with charts: constant figures, without a question.
 Dash: the same four charts in Dash, its questions asked of the same file. Dash in memory: the same
 with our answers. A ratio is that of medians; drills, pages and screens are set against filters."""
+BUILD = """A build from CSV files, beside a plain COPY of the same files into one table
+s: seconds of the whole command. stands: seconds until the warehouse can be used; the rest checks
+what a board would tell of it. MB: the most memory."""
+QUESTIONS = """Questions of the overview
+ms: milliseconds of all of them together. slowest_ms: those of the slowest. Medians of rounds."""
+CROWD = """Readers at once, each thinking half a second, milliseconds
+processor each: milliseconds of the server's processors for an answer; where there is one reader,
+also what a server does after its start. memory MB: of the server. MB a further: of it, for each
+reader beyond the first."""
 SETTINGS = {"OUTREACH_TODAY": screen.TODAY, "OUTREACH_ENGINE": "", "OUTREACH_AUDIENCE": ""}
 
 
@@ -51,7 +60,7 @@ def main() -> None:
         if "build" in (options.part or PARTS):
             record = options.folder / f"record-{events}"
             results[str(events)]["build"] = builds.measured(record, home)
-            show("A build from CSV files", results[str(events)]["build"])
+            show(BUILD, results[str(events)]["build"])
         results[str(events)] |= measured(home, options)
         file.write_text(json.dumps(results, indent=1), encoding="utf-8")
     print(f"\nWritten to {file}")
@@ -63,6 +72,8 @@ def about(options: argparse.Namespace) -> dict[str, Any]:
     commit = subprocess.run(words, cwd=screen.ROOT, capture_output=True, text=True, check=False)
     return {
         "commit": commit.stdout.strip(),
+        "words": sys.argv[1:],
+        "began": datetime.now().isoformat(timespec="seconds"),
         "repeats": 1 if options.quick else REPEATS,
         "processors": os.cpu_count(),
         "machine": platform.platform(),
@@ -101,13 +112,13 @@ def measured(home: Path, options: argparse.Namespace) -> dict[str, Any]:
     parts, found = options.part or PARTS, {}
     if "questions" in parts:
         found["questions"] = asked.measured(engine, options.quick)
-        show("Questions of the overview together, milliseconds", found["questions"])
+        show(QUESTIONS, found["questions"])
     if "pages" in parts:
         found["pages"] = told.rows(pages(home, expected, options.quick), OTHERS)
         show(f"Pages; milliseconds unless named otherwise\n{PAGES}", found["pages"])
     if "readers" in parts:
         found["readers"] = crowd(home, list(expected.themes), options.quick)
-        show("Readers at once, each thinking half a second, milliseconds", found["readers"])
+        show(CROWD, found["readers"])
     engine.close()
     return found
 
