@@ -32,6 +32,12 @@ def complaints(file: Path = FILE, tell: Tell = silent) -> Iterator[str]:
             yield from (f"warning: {on_one_line(line)}" for line in told(words, done.stderr))
 
 
+def later(rows: int) -> list[str]:
+    """The commands that are left to others where a record has so many rows: each reads them all."""
+    given = tomllib.loads(FILE.read_text("utf-8"))
+    return list(given["commands"]) if rows > given["most_rows"] else []
+
+
 def told(words: str, printed: str) -> list[str]:
     """What a command printed; of one that broke down, only that it did and by what."""
     lines = printed.strip().splitlines() or ["it says nothing"]

@@ -154,7 +154,7 @@ def main(arguments: list[str] | None = None) -> int:
         fail("Stopped: no warehouse was written, and those there are stay as they were.")
         return STOPPED
     say(built, time.monotonic() - began)
-    ended = checked(watched)
+    ended = checked(built.rows_kept, watched)
     return 1 if built.refused else ended
 
 
@@ -163,14 +163,18 @@ def say(built: Built, seconds: float) -> None:
     for sentence in (*built.refused, *built.warnings):
         print(sentence, file=sys.stderr)
     print(rate(built.rows_kept, seconds))
-    print(f"Wrote {built.file}: {built.rows_kept:,} rows kept, version {built.version}")
+    print(f"Wrote {built.file}: {built.rows_kept:,} rows kept, version {built.version}", flush=True)
 
 
-def checked(tell: Tell) -> int:
+def checked(rows: int, tell: Tell) -> int:
     """Say what is wrong beside the warehouse, which stands already. tell: of what is checked.
 
     Exit code 0, or STOPPED.
     """
+    if commands := afterwards.later(rows):
+        words = " and ".join(f"python -m {command}" for command in commands)
+        print(f"It can be used. What a board would tell of it: see the server's log, or {words}")
+        return 0
     print("It can be used. What a board would tell of it is checked now.", flush=True)
     wrong = False
     try:

@@ -177,6 +177,16 @@ def test_a_good_build_exits_with_0_and_says_what_it_wrote(record, capsys):
     assert all(told.startswith("warning: ") for told in printed.err.splitlines())
 
 
+def test_a_large_record_is_left_to_the_server_to_check(record, capsys, monkeypatch, tmp_path):
+    file = tmp_path / "afterwards.toml"
+    file.write_text('commands = ["dashboard.nowhere check"]\nmost_rows = 13\n')
+    monkeypatch.setattr(afterwards, "FILE", file)
+    assert build.main(["--record", str(record.folder)]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[-1].endswith("or python -m dashboard.nowhere check")
+    assert "cannot be run" not in printed.err
+
+
 def test_a_check_that_is_stopped_says_so_and_leaves_the_warehouse(record, capsys, monkeypatch):
     def stopped(tell):
         yield "warning: one thing"

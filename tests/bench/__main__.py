@@ -37,8 +37,8 @@ PAGES = """floor: one widget and one line. floor with charts: constant figures, 
 Dash: the same four charts in Dash, its questions asked of the same file. Dash in memory: the same
 with our answers. A ratio is that of medians; drills, pages and screens are set against filters."""
 BUILD = """A build from CSV files, beside a plain COPY of the same files into one table
-s: seconds of the whole command. stands: seconds until the warehouse can be used; the rest checks
-what a board would tell of it. MB: the most memory."""
+s: seconds of the whole command. stands: seconds until the warehouse can be used; after that, what a
+board would tell of a small one is checked. MB: the most memory."""
 QUESTIONS = """Questions of the overview
 ms: milliseconds of all of them together. slowest_ms: those of the slowest. Medians of rounds."""
 CROWD = """Readers at once, each thinking half a second, milliseconds

@@ -21,7 +21,8 @@ Row = dict[str, object]
 def measured(record: Path, home: Path) -> list[Row]:
     """One row each: seconds, processor seconds and most megabytes of the COPY and of the build.
 
-    `stands`: the seconds after which the warehouse can be used; what follows checks the story.
+    `stands`: the seconds after which the warehouse can be used; the story of a small one is checked
+    then.
     """
     files = [str(file) for file in sorted(record.glob("sources/*/*.csv"))]
     (home / "copy.duckdb").unlink(missing_ok=True)
