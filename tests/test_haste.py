@@ -1,7 +1,7 @@
 """What a reader chooses in haste is kept: the page, its address and the rows over it agree."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from tests.screen import Watched
 
@@ -84,23 +84,52 @@ def test_rows_of_one_page_do_not_lie_over_another(watched: Watched) -> None:
     page.wait_for_selector(DIALOG, state="detached")
 
 
-def test_what_is_clicked_twice_among_rows_is_opened_once(watched: Watched) -> None:
+def click_twice(page: Page, what: Locator, gap: int) -> None:
+    """A double click. gap: milliseconds between its clicks, in which a page may change."""
+    box = what.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    for count in (1, 2):
+        page.mouse.down(click_count=count)
+        page.mouse.up(click_count=count)
+        page.wait_for_timeout(gap if count == 1 else 0)
+
+
+@pytest.mark.parametrize("gap", [0, 200])
+def test_what_is_clicked_twice_is_meant_once(watched: Watched, gap: int) -> None:
     page = watched.open("/")
-    page.click(PARTNERS)
+    click_twice(page, page.locator(PARTNERS), gap)
+    page.wait_for_selector(DIALOG)
+    watched.settle()
     title = page.inner_text(f"{DIALOG} h2 >> nth=0")
-    rows = page.locator(f"{DIALOG} tbody .opens")
-    last = rows.nth(rows.count() - 1)
+    last = page.locator(f"{DIALOG} tbody .opens").last
     last.scroll_into_view_if_needed()
     mark, scrolled = (
         last.get_attribute("data-mark"),
         f"document.querySelector('{DIALOG}').scrollTop",
     )
     top = page.evaluate(scrolled)
-    last.dblclick()
+    click_twice(page, last, gap)
     page.wait_for_function(f"document.querySelector('{DIALOG} h2')?.innerText !== {title!r}")
     watched.settle()
-    page.dblclick(f"{DIALOG} header button >> nth=0")
+    click_twice(page, page.locator(f"{DIALOG} header button").first, gap)
     page.wait_for_function(f"document.querySelector('{DIALOG} h2')?.innerText === {title!r}")
     watched.settle()
     assert page.evaluate("document.activeElement.dataset.mark") == mark
     assert page.evaluate(scrolled) == top > 0
+
+
+@pytest.mark.parametrize("gap", [0, 200])
+def test_a_second_click_misses_what_the_first_one_uncovered(watched: Watched, gap: int) -> None:
+    page = watched.open("/?theme=smes,governance")
+    asked, chip = page.url, page.locator(".chips .chip").first
+    page.click(PARTNERS)
+    page.wait_for_selector(DIALOG)
+    click_twice(page, chip, gap)  # on the rows' backdrop, which covers it
+    page.wait_for_selector(DIALOG, state="detached")
+    watched.settle()
+    assert page.url == asked
+    click_twice(page, chip, gap)
+    page.wait_for_function("document.querySelectorAll('.chips .chip').length < 2")
+    watched.settle()
+    assert page.locator(".chips .chip").count() == 1

@@ -4,8 +4,10 @@ import { Board } from "./board.js";
 import { Over } from "./drill.js";
 import { Frame } from "./frame.js";
 import { Sheet } from "./sheet.js";
+import { meantOnce } from "./twice.js";
 
 const styled = stylesheet();
+meantOnce();
 
 export const frame = (component) => draw(component, Frame, "frame");
 export const sheet = (component) => draw(component, Sheet, "sheet");

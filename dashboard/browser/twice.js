@@ -1,0 +1,16 @@
+// What people click twice they mean once. Where the first click of a double click brought rows, took them away or removed
+// what was clicked, the second one would meet what its reader has not seen yet: it goes nowhere.
+let first = null; // what was clicked first, and the rows that were open then
+
+export function meantOnce() {
+  for (const kind of ["mousedown", "mouseup", "click"]) window.addEventListener(kind, hear, true);
+}
+
+function hear(event) {
+  if (event.type === "mousedown" && event.detail === 1) first = { target: event.target, rows: open() };
+  if (event.detail < 2 || !first || (first.target.isConnected && first.rows === open())) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+const open = () => document.querySelector("dialog[open]");
