@@ -61,8 +61,11 @@ def test_no_key_is_lost_that_comes_before_the_screen_is_drawn(watched: Watched) 
 
 def test_buttons_and_the_list_move_between_the_screens(watched: Watched) -> None:
     page = opened(watched, "lang=fr")
-    page.get_by_role("button", name="Écran suivant").click()
+    on = page.get_by_role("button", name="Écran suivant")
+    place = on.bounding_box()
+    on.click()
     assert shown(page) == "quarters"
+    assert on.bounding_box() == place
     page.get_by_role("button", name="Écran précédent").click()
     assert shown(page) == "glance"
     assert page.get_by_role("button", name="Écran précédent").is_disabled()

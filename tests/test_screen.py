@@ -289,8 +289,7 @@ def test_the_pack_is_one_click_away(watched: Watched, ending: str, language: str
     assert file.suggested_filename.endswith(f".{ending.lower()}")
     content = Path(file.path()).read_bytes()
     assert content[:4] == (b"%PDF" if ending == "PDF" else b"PK\x03\x04")
-    watched.settle()
-    assert page.locator(".work").inner_text() == ""
+    page.wait_for_function("document.querySelector('.work').innerText === ''")
 
 
 def test_a_pack_says_its_step_and_can_be_stopped(watched: Watched) -> None:

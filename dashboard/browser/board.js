@@ -55,13 +55,12 @@ function Ways({ data, now, go, act, work }) {
   const button = (label, sign, to) => html`<button type="button" aria-label=${label} title=${label}
     disabled=${to < 0 || to >= screens.length} onClick=${() => go(to)}>${sign}</button>`;
   return html`<nav class="ways" aria-label=${words.board}>
-    ${screens.length > 0 && html`${button(words.back, "←", now - 1)}
+    ${screens.length > 0 && html`${button(words.back, "←", now - 1)}${button(words.on, "→", now + 1)}
     <details class="jump" ref=${list} onKeyDown=${(event) => event.key === "Escape" && (list.current.open = false)}>
       <summary aria-label=${words.jump}><span>${now + 1} / ${screens.length}</span> <b>${screens[now].heading}</b></summary>
       <ol>${screens.map((screen, n) => html`<li key=${screen.name}><button type="button" onClick=${jump(n)}
         aria-current=${n === now ? "true" : undefined}>${n + 1} · ${screen.heading}</button></li>`)}</ol>
-    </details>
-    ${button(words.on, "→", now + 1)}`}
+    </details>`}
     <span class="out"><${Work} work=${data.work} now=${work} />${data.pack && screens.length > 0 && html`<${Pack} pack=${data.pack} busy=${work.busy} act=${act} />`}<a href=${`${base()}board?${data.asked}&screen=${name}&notes=1`} target="_blank" title=${words.newtab}>${words.notes}</a>
     <a class="leave" href=${`${base()}?${data.link}`}>${words.leave}</a></span>
   </nav>`;

@@ -1,5 +1,5 @@
-// What people click twice they mean once. Where the first click of a double click brought rows, took them away or removed
-// what was clicked, the second one would meet what its reader has not seen yet: it goes nowhere.
+// What people click twice they mean once. Where the first click of a double click brought rows, took them away or made away
+// with what was clicked, the second one would meet what its reader has not seen yet: it goes nowhere.
 let first = null; // what was clicked first, and the rows that were open then
 
 export function meantOnce() {
@@ -8,9 +8,10 @@ export function meantOnce() {
 
 function hear(event) {
   if (event.type === "mousedown" && event.detail === 1) first = { target: event.target, rows: open() };
-  if (event.detail < 2 || !first || (first.target.isConnected && first.rows === open())) return;
+  if (event.detail < 2 || !first || (stands(first.target) && first.rows === open())) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }
 
+const stands = (what) => what.checkVisibility?.() ?? what.isConnected;
 const open = () => document.querySelector("dialog[open]");
