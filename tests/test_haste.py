@@ -1,7 +1,9 @@
 """What a reader chooses in haste is kept: the page, its address and the rows over it agree."""
 
+import re
+
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, WebSocketRoute
 
 from tests.screen import Watched
 
@@ -131,5 +133,41 @@ def test_a_second_click_misses_what_the_first_one_uncovered(watched: Watched, ga
     assert page.url == asked
     click_twice(page, chip, gap)
     page.wait_for_function("document.querySelectorAll('.chips .chip').length < 2")
+    watched.settle()
+    assert page.locator(".chips .chip").count() == 1
+
+
+def test_answers_that_come_late_do_not_break_the_page(watched: Watched) -> None:
+    """What the browser held when it asked, it holds when the answer names it."""
+    late: list[str | bytes] = []
+    holding = False
+
+    def through(socket: WebSocketRoute) -> None:
+        def answered(message: str | bytes) -> None:
+            if holding:
+                late.append(message)
+            else:
+                socket.send(message)
+
+        sockets.append(socket)
+        socket.connect_to_server().on_message(answered)
+
+    sockets: list[WebSocketRoute] = []
+    watched.page.route_web_socket(re.compile("/_stcore/stream"), through)
+    page = watched.open("/")
+    page.click("[data-filter=theme]")
+    holding = True
+    for option in (0, 1, 0, 1):  # on, on, off, off: as it was
+        before = 0
+        page.locator(".options input").nth(option).click()
+        while before != len(late) or not late:
+            before = len(late)
+            page.wait_for_timeout(400)
+    holding = False
+    for message in late:
+        sockets[-1].send(message)
+    watched.settle()
+    page.locator(".options input").nth(0).click()
+    page.wait_for_url("**theme=**")
     watched.settle()
     assert page.locator(".chips .chip").count() == 1
