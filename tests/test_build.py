@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ import pytest
 from data import afterwards, build, publishing, room, warehouse
 from data.listening import STOPPED
 from data.organisation import RecordError
+from tests import screen
 from tests.records import content, line
 
 
@@ -198,6 +200,30 @@ def test_a_check_that_is_stopped_says_so_and_leaves_the_warehouse(record, capsys
     assert one == "warning: one thing"
     assert last.startswith("Stopped: the warehouse stands, but what a board would tell of it ")
     assert len(files()) == 1
+
+
+CHECK = """
+import pathlib, tempfile, time
+with tempfile.TemporaryDirectory() as aside:
+    pathlib.Path("begun").touch()
+    time.sleep(60)
+"""
+BUILD = f"import sys; from data.afterwards import ran; ran([sys.executable, '-c', {CHECK!r}])"
+
+
+def test_a_check_that_is_stopped_takes_away_what_it_put_aside(tmp_path):
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    environment = {**os.environ, "TMPDIR": str(aside), "PYTHONPATH": str(screen.ROOT)}
+    words = [sys.executable, "-c", BUILD]
+    process = subprocess.Popen(words, cwd=tmp_path, env=environment, stderr=subprocess.PIPE)
+    while not (tmp_path / "begun").exists():
+        assert process.poll() is None
+        time.sleep(0.01)
+    assert len(list(aside.iterdir())) == 1
+    process.send_signal(signal.SIGINT)
+    assert b"KeyboardInterrupt" in process.communicate(timeout=30)[1]
+    assert list(aside.iterdir()) == []
 
 
 def test_a_refused_row_is_one_line_and_exit_1(record, capsys):

@@ -100,6 +100,9 @@ def click_twice(page: Page, what: Locator, gap: int) -> None:
 @pytest.mark.parametrize("gap", [0, 200])
 def test_what_is_clicked_twice_is_meant_once(watched: Watched, gap: int) -> None:
     page = watched.open("/")
+    click_twice(page, page.locator(".pack summary"), gap)
+    assert page.locator(".pack .offers").is_visible()
+    page.keyboard.press("Escape")
     click_twice(page, page.locator(PARTNERS), gap)
     page.wait_for_selector(DIALOG)
     watched.settle()

@@ -192,7 +192,19 @@ def test_a_row_opens_its_evidence(watched: Watched) -> None:
     rows = page.locator(".events ol > li")
     assert rows.count() == 1
     assert "3–4 December 2024" in rows.inner_text()
-    rows.locator("summary").first.click()
+    summary = rows.locator("summary").first
+    summary.press("Enter")
+    drawn = summary.evaluate(
+        """(row) => {
+            const shade = getComputedStyle(row);
+            const edge = parseFloat(shade.outlineOffset) + parseFloat(shade.outlineWidth);
+            const inner = row.getBoundingClientRect();
+            const outer = row.closest("li").getBoundingClientRect();
+            return inner.left - edge >= outer.left && inner.top - edge >= outer.top
+                && inner.right + edge <= outer.right;
+        }"""
+    )
+    assert drawn, "the focus is cut off"
     evidence = rows.locator(".evidence").first.inner_text()
     assert "In the Spotlight" in evidence
     assert "https://ceimia.org/en/" in evidence
