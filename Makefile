@@ -26,10 +26,12 @@ bench: .venv/bench .venv/browser ## the benchmark, as a table and as JSON (ARGS=
 	@touch $@
 
 .venv/run: requirements.txt | .venv/python
+	@echo "Installing what it needs: a minute or two."
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/test: tests/requirements.txt requirements.txt | .venv/python
+	@echo "Installing what the tests need: a minute or two."
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@ .venv/run
 

@@ -3,9 +3,7 @@
 import argparse
 import json
 import os
-import platform
 import random
-import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -19,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from data import warehouse
 from queries import asking, memory
 from tests import screen
-from tests.bench import asked, builds, generate, readers, told
+from tests.bench import asked, builds, generate, readers, run, told
 from tests.bench.driving import DRIVEN, NotShown, Ours
 from tests.bench.expected import Expected
 from tests.bench.serving import Served, serve
@@ -51,7 +49,9 @@ SETTINGS = {"OUTREACH_TODAY": screen.TODAY, "OUTREACH_ENGINE": "", "OUTREACH_AUD
 def main() -> None:
     options = parsed()
     os.environ.update(SETTINGS)
-    results: dict[str, dict[str, Any]] = {"run": about(options)}
+    repeats = 1 if options.quick else REPEATS
+    results: dict[str, dict[str, Any]] = {"run": run.about(sys.argv[1:], repeats)}
+    print(run.told(results["run"]), flush=True)
     file = options.folder / f"bench-{datetime.now():%Y-%m-%dT%H%M%S}.json"
     for events in options.events:
         print(f"\n{events:,} events", flush=True)
@@ -66,27 +66,13 @@ def main() -> None:
     print(f"\nWritten to {file}")
 
 
-def about(options: argparse.Namespace) -> dict[str, Any]:
-    """What was measured, and where."""
-    words = ("git", "describe", "--always", "--dirty")
-    commit = subprocess.run(words, cwd=screen.ROOT, capture_output=True, text=True, check=False)
-    return {
-        "commit": commit.stdout.strip(),
-        "words": sys.argv[1:],
-        "began": datetime.now().isoformat(timespec="seconds"),
-        "repeats": 1 if options.quick else REPEATS,
-        "processors": os.cpu_count(),
-        "machine": platform.platform(),
-        "python": platform.python_version(),
-    }
-
-
 def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     sizes = lambda text: [int(float(n)) for n in text.split(",")]  # noqa: E731
     parser.add_argument("--events", type=sizes, default=list(SIZES), help="sizes of the record")
     parser.add_argument("--quick", action="store_true", help="one repeat instead of three")
-    parser.add_argument("--part", choices=PARTS, action="append", help="some of them, else all")
+    some = "some of them (--part build --part pages), else all"
+    parser.add_argument("--part", choices=PARTS, action="append", help=some)
     parser.add_argument("--folder", type=Path, default=warehouse.home() / "bench")
     return parser.parse_args()
 
@@ -98,9 +84,10 @@ def built(folder: Path, events: int) -> Path:
     os.environ["OUTREACH_HOME"] = str(home)
     if not warehouse.usable():
         record = generate.record(folder / f"record-{events}", events)
+        print(f"The record: {record}", flush=True)
         done = screen.build(home, "--record", str(record))
         assert done.returncode == 0, done.stderr[-2000:]
-        print(done.stdout.strip().splitlines()[-1])
+        print(done.stdout.strip())
     return home
 
 
