@@ -166,7 +166,7 @@ def open_mark(mark: str, screen: str = "", within: bool = False) -> None:
     """
     if screen:
         st.session_state["link"] = {**link(), "screen": screen}
-    if within and mark == st.session_state.get("mark"):
+    if mark and mark == st.session_state.get("mark"):
         return  # clicked twice
     earlier = [*st.session_state.get("earlier", []), str(st.session_state.get("mark", ""))]
     st.session_state["earlier"] = earlier if within else []

@@ -202,13 +202,18 @@ def test_a_check_that_is_stopped_says_so_and_leaves_the_warehouse(record, capsys
     assert len(files()) == 1
 
 
-CHECK = """
+# What runs in the background of a shell is told to ignore Ctrl-C.
+HEED = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+CHECK = f"""
+{HEED}
 import pathlib, tempfile, time
 with tempfile.TemporaryDirectory() as aside:
     pathlib.Path("begun").touch()
     time.sleep(60)
 """
-BUILD = f"import sys; from data.afterwards import ran; ran([sys.executable, '-c', {CHECK!r}])"
+BUILD = (
+    f"{HEED}; import sys; from data.afterwards import ran; ran([sys.executable, '-c', {CHECK!r}])"
+)
 
 
 def test_a_check_that_is_stopped_takes_away_what_it_put_aside(tmp_path):
