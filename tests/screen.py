@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, Playwright
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-23"
 QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+NUMBERS = ".bartext, .barlayer:not(:empty) ~ .scatterlayer text"  # of bars, within and beside them
 
 
 def free_port() -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.screen import Watched, build, served
+from tests.screen import NUMBERS, Watched, build, served
 
 Q4 = "from=2024-10-01&to=2024-12-31"
 SCREENS = ("glance", "quarters", "themes", "regions", "partners", "events", "unknown")
@@ -216,7 +216,7 @@ SIDEWAYS = """() => {
         meet(place(part), place(other), least) && out.push(`${part.textContent} / ${other.textContent}`)));
     apart([...now.querySelectorAll('.banner, h1, .unit, .body, .foot'), document.querySelector('.ways')]);
     apart([...now.querySelectorAll('.large :is(strong, span:not(.whole))')]);
-    apart([...now.querySelectorAll('.bartext')], 6);
+    apart([...now.querySelectorAll('NUMBERS')], 6);
     const body = now.querySelector('.body'), foot = now.querySelector('.foot'), box = place(now.querySelector('.plot') ?? body);
     for (const part of now.querySelectorAll('.large li > *, .body svg text, tbody tr:not([hidden]), .beyond')) {
         const { left, top, right, bottom, width } = place(part);
@@ -229,7 +229,7 @@ SIDEWAYS = """() => {
     if (scrolls(body) && !body.querySelector('.ytick tspan')) out.push('one-line names scroll');
     if (scrolls(foot) && foot.clientHeight < 50) out.push('no foot');
     if (place(body).height < 0.6 * innerHeight) out.push('the chart is low');
-    return out; }"""
+    return out; }""".replace("NUMBERS", NUMBERS)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -307,9 +307,11 @@ NAMES = """() => {
     const labels = [...document.querySelectorAll('.screen[data-shown] .ytick text')];
     const boxes = labels.map((label) => label.getBoundingClientRect());
     return { cut: labels.map((label) => label.textContent).filter((text) => text.includes('…')),
-        beyond: [...document.querySelectorAll('.screen[data-shown] .bartext')].filter((text) =>
+        beyond: [...document.querySelectorAll('.screen[data-shown] :is(NUMBERS)')].filter((text) =>
             text.getBoundingClientRect().right > text.closest('.body').getBoundingClientRect().right + 0.5).length,
-        over: boxes.filter((box, n) => n && box.top < boxes[n - 1].bottom - 6).length }; }"""
+        over: boxes.filter((box, n) => n && box.top < boxes[n - 1].bottom - 6).length }; }""".replace(
+    "NUMBERS", NUMBERS
+)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

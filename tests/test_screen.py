@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from dashboard.app import BARE, CONTENTS, HOME
-from tests.screen import ROOT, Watched, build, served
+from tests.screen import NUMBERS, ROOT, Watched, build, served
 
 MAIN = ("events_by_quarter", "events_by_theme", "events_by_region", "events_by_partner")
 FRAMED = [name for name in CONTENTS if name not in BARE]
@@ -174,7 +174,7 @@ def test_each_partner_s_name_opens_its_rows(watched: Watched) -> None:
 def test_a_bar_opens_as_many_rows_as_it_says(watched: Watched) -> None:
     page = watched.open("/")
     bars = page.locator(".st-key-card-events_by_quarter .bars .point path")
-    texts = page.locator(".st-key-card-events_by_quarter .bars .bartext")
+    texts = page.locator(".st-key-card-events_by_quarter").locator(NUMBERS)
     said = [
         int(re.sub(r"\D", "", text)) for text in texts.all_text_contents() if re.search(r"\d", text)
     ]

@@ -110,7 +110,7 @@ def rank_axes(
     brief = distinct(wrapped(shown, min(BRIEF, ACROSS - BAR - longest)))
     beside = ACROSS - max(len(line) for name in brief or [""] for line in name.split("<br>"))
     shrunk = beside / max(BAR, beside - longest - 1)
-    side = {"autorange": "reversed", "ticksuffix": "  "}
+    side = {"range": [len(shown) - 0.5, -0.5], "ticksuffix": "  "}  # downwards
     ticks = [f"{name}  " for name in brief]
     return {
         "height": ROW * len(shown) + 16,
