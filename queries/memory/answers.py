@@ -26,7 +26,7 @@ def headline(record: Record, values: Values) -> Counted:
         "activities": found.done(part),
         "partners": len(partners),
         "new_partners": new(record, values, partners, numbered(values["first_day"])),
-        "countries": len(carried(found, "country", part)),
+        "countries": found.countries(part),
         "without_place": int(regions[place["not_recorded"]]),
         "online": int(regions[place["online"]]),
         "approximate": found.approximate(part),

@@ -38,24 +38,30 @@ def of(view: View) -> "Cells | None":
 class Cells:
     """Sums bear a row for each place where a quarter begins or ends, which counts what stands
     before it, and a column for each set of themes: what carries all of them.
+
+    done: activities that carry all of a set themselves. done_within: those of events that carry all
+    of it, where they carry any of it themselves.
     """
 
     def __init__(self, view: View) -> None:
         order = view.order
         self.view, self.bounds, self.themes = view, order.quarters, view.carried["theme"].borne
         self.place = {bound: n for n, bound in enumerate(self.bounds.tolist())}
-        bits = [1 << n for n in range(len(self.themes))]
-        sizes = range(MOST + 1)
-        self.sets = [sum(some) for size in sizes for some in combinations(bits, size)]
+        single, sizes = [1 << n for n in range(len(self.themes))], range(MOST + 1)
+        self.sets = [sum(some) for size in sizes for some in combinations(single, size)]
         self.column = {some: n for n, some in enumerate(self.sets)}
         events = numbers(view.rows & run(self.whole))
-        carried = self.themes_of(self.whole)[events]
-        self.events = self.counts(carried, events, self.bounds)
-        self.months = self.counts(carried, events, order.months[0])
+        bits = self.themes_of(self.whole)
+        self.events = self.counts(bits[events], events, self.bounds)
+        self.months = self.counts(bits[events], events, order.months[0])
         part = slice(order.events, order.events + len(order.parent))
         activities = places(view.rows & run(part)) - part.start
         own = self.themes_of(part)[activities]
-        self.done = self.counts(own, order.parent[activities], self.bounds)
+        at = order.parent[activities]
+        event = bits[at]
+        self.done = self.counts(own, at, self.bounds)
+        self.done_within = self.counts(event, at, self.bounds)
+        self.done_within -= self.counts(event & ~own, at, self.bounds)
 
     def themes_of(self, part: slice) -> Ints:
         """The themes of each row of a run, a bit each."""
@@ -141,13 +147,13 @@ class Sums:
     """What a choice of themes counts, in periods made of whole quarters; None for others.
 
     columns, signs: the sets of themes whose sums are added and taken away. single: those of one
-    theme. None for what is not known.
+    theme; None where they do not say what carries any. activities: the sums that count them.
     """
 
     def __init__(
-        self, cells: Cells, terms: list[tuple[int, int]], single: list[int] | None, own: bool
+        self, cells: Cells, terms: list[tuple[int, int]], single: list[int] | None, activities: Ints
     ) -> None:
-        self.cells, self.single, self.own = cells, single, own
+        self.cells, self.single, self.activities = cells, single, activities
         self.columns = [cells.column[some] for some, _ in terms]
         self.signs = np.array([sign for _, sign in terms], np.int64)
         self.parts: dict[tuple[int, int], Numbers | None] = {}
@@ -195,7 +201,7 @@ class Sums:
 
     def done(self, part: slice) -> int | None:
         """The activities."""
-        return whole(self.part(self.cells.done, part)) if self.own else None
+        return whole(self.part(self.activities, part))
 
     def countries(self, part: slice) -> int | None:
         """The countries."""
@@ -230,16 +236,16 @@ def chosen(cells: Cells, themes: tuple[int, ...] | None, wanted: int) -> Sums | 
     themes: None for no choice. wanted: how many of them an event must carry.
     """
     if themes is None:
-        return Sums(cells, [(0, 1)], [0], own=True)
+        return Sums(cells, [(0, 1)], [0], cells.done)
     bits = [1 << cells.themes.index(theme) for theme in themes if theme in cells.themes]
     if len(bits) > MOST:
         return None
     if wanted > 1:
         met = len(bits) == len(themes) >= wanted
-        return Sums(cells, [(sum(bits), 1)] if met else [], None, own=False)
+        return Sums(cells, [(sum(bits), 1)] if met else [], None, cells.done_within)
     sizes = range(1, len(bits) + 1)
     terms = [(sum(s), 1 if n % 2 else -1) for n in sizes for s in combinations(bits, n)]
-    return Sums(cells, terms, [cells.column[bit] for bit in bits], own=True)
+    return Sums(cells, terms, [cells.column[bit] for bit in bits], cells.done)
 
 
 def whole(counts: Numbers | None) -> int | None:

@@ -12,7 +12,7 @@ from pyroaring import BitMap
 from queries.memory.cells import COUNTRY, Cells, Sums
 from queries.memory.cells import chosen as sums
 from queries.memory.sets import Ints, Numbers, before, run
-from queries.memory.view import PLACED, VOCABULARIES, View
+from queries.memory.view import VOCABULARIES, View
 
 Chosen = tuple[tuple[str, tuple[int, ...]], ...]  # the filters in force, with places of values
 TALLIES = 16  # kept for each selection
@@ -34,8 +34,17 @@ class Matched:
 
     @cached_property
     def rows(self) -> BitMap:
+        """The events that match, and those of their activities that do."""
+        return self.whole if self.wanted < 2 else self.matching(carrying)
+
+    @cached_property
+    def whole(self) -> BitMap:
+        """The events that match, and those of their activities that would as an event."""
+        return self.matching(carrying_all)
+
+    def matching(self, rows: Callable[[View, str, tuple[int, ...], int], BitMap]) -> BitMap:
         every = [
-            carrying(self.view, name, ids, self.wanted if name == "theme" else 1)
+            rows(self.view, name, ids, self.wanted if name == "theme" else 1)
             for name, ids in self.chosen
         ]
         return reduce(and_, every) if every else self.view.rows
@@ -47,7 +56,7 @@ class Matched:
         if found is None:
             if len(self.parts) >= PARTS:
                 self.parts.clear()
-            found = self.parts[ends] = self.rows & run(part)
+            found = self.parts[ends] = self.whole & run(part)
         return found
 
     def counted(self, part: slice) -> int:
@@ -104,7 +113,7 @@ class Matched:
     def countries(self, part: slice) -> int:
         """In how many countries the matching events of a run take place."""
         found = self.sums.countries(part) if self.sums else None
-        return len(self.met(COUNTRY, [part])[0]) if found is None else found
+        return int(np.count_nonzero(self.tally(COUNTRY, part)[1:])) if found is None else found
 
     def without(self, name: str, part: slice) -> int:
         """How many matching events of a run carry no value."""
@@ -186,13 +195,17 @@ def carrying(view: View, name: str, ids: tuple[int, ...], wanted: int) -> BitMap
 
     What an activity carries, its event carries too.
     """
-    held = view.carried[name]
-    if wanted == 1 or name in PLACED:
-        return held.carry(ids)
+    whole = carrying_all(view, name, ids, wanted)
+    if wanted < 2 or not whole:
+        return whole
+    return whole | (view.of_event.carry(ids, together=True) & view.carried[name].carry(ids))
+
+
+def carrying_all(view: View, name: str, ids: tuple[int, ...], wanted: int) -> BitMap:
+    """The events that a filter leaves, and the activities that carry as much themselves."""
     if len(ids) < wanted:  # one of the themes is not in the vocabulary
         return BitMap()
-    whole = held.carry(ids, together=True)
-    return whole | (view.of_event.carry(ids, together=True) & held.carry(ids))
+    return view.carried[name].carry(ids, together=wanted > 1)
 
 
 def filters(values: Mapping[str, object], places: Mapping[str, Mapping[str, int]]) -> Chosen:
