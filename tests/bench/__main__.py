@@ -3,42 +3,35 @@
 import argparse
 import json
 import os
-import random
 import sys
 import time
-from collections import defaultdict
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
-
 from data import warehouse
-from queries import asking, memory
 from tests import screen
-from tests.bench import asked, builds, generate, readers, run, told
-from tests.bench.driving import DRIVEN, NotShown, Ours
-from tests.bench.expected import Expected
-from tests.bench.serving import Served, serve
+from tests.bench import asked, builds, generate, pages, readers, run, sizes, told
+from tests.bench.expected import expecting
+from tests.bench.serving import serve
 
 SIZES = (2_000, 1_000_000, 10_000_000)
-PARTS = ("build", "questions", "pages", "readers")
+PARTS = ("build", "questions", "pages", "readers", "sizes")
 READERS = (1, 5, 20, 50)
-STEPS, REPEATS, ROUNDS = 4, 3, 12
-VISITS = 3  # of each page that are timed in a repeat, with an empty browser each
-SCREENS = 6  # of the board that are gone through
+ROUNDS = 12  # of choices of each reader
 LONG, TOO_LONG = 120, 300  # seconds for the readers of a row; beyond, fewer rounds, or none
-SLOW = 5_000  # milliseconds: a page that takes longer makes only the first choice of each round
-OTHERS = ("floor with charts", "Dash", "Dash in memory")
-PAGES = """floor: one widget and one line. floor with charts: constant figures, without a question.
+PAGES = """Pages; milliseconds unless named otherwise
+floor: one widget and one line. floor with charts: constant figures, without a question.
 Dash: the same four charts in Dash, its questions asked of the same file. Dash in memory: the same
 with our answers. A ratio is that of medians; drills, pages and screens are set against filters."""
 BUILD = """A build from CSV files, beside a plain COPY of the same files into one table
 s: seconds of the whole command. stands: seconds until the warehouse can be used; after that, what a
 board would tell of a small one is checked. MB: the most memory."""
 QUESTIONS = """Questions of the overview
-ms: milliseconds of all of them together. slowest_ms: those of the slowest. Medians of rounds."""
+ms: milliseconds of all of them together. p95_ms: of most rounds. slowest_ms: those of the slowest.
+Medians of rounds, each with another choice of the kind, of which nothing is known yet."""
+OF_EACH = "Our overview on records of each size, in turn; milliseconds unless named otherwise"
 CROWD = """Readers at once, each thinking half a second, milliseconds
 processor each: milliseconds of the server's processors for an answer; where there is one reader,
 also what a server does after its start. memory MB: of the server. MB a further: of it, for each
@@ -49,7 +42,7 @@ SETTINGS = {"OUTREACH_TODAY": screen.TODAY, "OUTREACH_ENGINE": "", "OUTREACH_AUD
 def main() -> None:
     options = parsed()
     os.environ.update(SETTINGS)
-    repeats = 1 if options.quick else REPEATS
+    repeats = 1 if options.quick else pages.REPEATS
     results: dict[str, dict[str, Any]] = {"run": run.about(sys.argv[1:], repeats)}
     print(run.told(results["run"]), flush=True)
     file = options.folder / f"bench-{datetime.now():%Y-%m-%dT%H%M%S}.json"
@@ -62,6 +55,10 @@ def main() -> None:
             results[str(events)]["build"] = builds.measured(record, home)
             show(BUILD, results[str(events)]["build"])
         results[str(events)] |= measured(home, options)
+        file.write_text(json.dumps(results, indent=1), encoding="utf-8")
+    if len(options.events) > 1 and "sizes" in (options.part or PARTS):
+        results["sizes"] = sizes.measured(options.folder, options.events, options.quick)
+        show(OF_EACH, results["sizes"])
         file.write_text(json.dumps(results, indent=1), encoding="utf-8")
     print(f"\nWritten to {file}")
 
@@ -92,21 +89,19 @@ def built(folder: Path, events: int) -> Path:
 
 
 def measured(home: Path, options: argparse.Namespace) -> dict[str, Any]:
-    engine = memory.serve(asking.connect(), asking.engine_url())  # as a server has it
-    expected = Expected(engine)
-    expected.write(home / "constant.json")
-    os.environ["BENCH_CONSTANT"] = str(home / "constant.json")
-    parts, found = options.part or PARTS, {}
-    if "questions" in parts:
-        found["questions"] = asked.measured(engine, options.quick)
-        show(QUESTIONS, found["questions"])
-    if "pages" in parts:
-        found["pages"] = told.rows(pages(home, expected, options.quick), OTHERS)
-        show(f"Pages; milliseconds unless named otherwise\n{PAGES}", found["pages"])
-    if "readers" in parts:
-        found["readers"] = crowd(home, list(expected.themes), options.quick)
-        show(CROWD, found["readers"])
-    engine.close()
+    parts, quick, found = options.part or PARTS, options.quick, {}
+    with expecting(home) as expected:
+        expected.write(home / "constant.json")
+        os.environ["BENCH_CONSTANT"] = str(home / "constant.json")
+        if "questions" in parts:
+            found["questions"] = asked.measured(expected.engine, quick)
+            show(QUESTIONS, found["questions"])
+        if "pages" in parts:
+            found["pages"] = told.rows(pages.measured(home, expected, quick), pages.OTHERS)
+            show(PAGES, found["pages"])
+        if "readers" in parts:
+            found["readers"] = crowd(home, list(expected.themes), quick)
+            show(CROWD, found["readers"])
     return found
 
 
@@ -114,93 +109,11 @@ def show(title: str, rows: list[Any]) -> None:
     print(f"\n{title}\n{told.table(rows)}", flush=True)
 
 
-def pages(home: Path, expected: Expected, quick: bool) -> told.Measures:
-    """Every page in every repeat, one step of each in turn."""
-    taken: told.Measures = defaultdict(lambda: defaultdict(list))
-    with sync_playwright() as playwright:
-        browser = screen.launch(playwright)
-        for repeat in range(1 if quick else REPEATS):
-            with ExitStack() as stack:
-                servers = {n: stack.enter_context(serve(n, home, SETTINGS)) for n in DRIVEN}
-                for name, served in servers.items():
-                    taken["start"][name].append(1000 * served.started)
-                drive(browser, servers, expected, taken, repeat)
-        browser.close()
-    return taken
-
-
-def drive(
-    browser: Browser,
-    servers: dict[str, Served],
-    expected: Expected,
-    taken: told.Measures,
-    repeat: int,
-) -> None:
-    """A visit to warm each server and some that count, then choices of themes, none twice."""
-    for turn in range(1 + VISITS):
-        for name, served in servers.items():
-            visitor, found = visited(browser, served, expected)
-            if turn:
-                note(taken, "first visit", name, found)
-                taken["first visit, kB"][name].append(visitor.wire / 1000)
-            visitor.close()
-    driven = {name: visited(browser, page, expected)[0] for name, page in servers.items()}
-    draw = random.Random(repeat)
-    for _ in range(3):
-        for step, theme in enumerate(draw.sample(list(expected.themes), STEPS)):
-            for name, page in driven.items():
-                if not step or told.middle(taken["filter"][name]) < SLOW:
-                    note(taken, "filter", name, page.add(theme))
-        for page in driven.values():
-            page.clear()
-    ways(driven["ours"], taken)
-    for name, page in driven.items():
-        taken["memory of one reader, MB"][name].append(page.served.memory())
-        page.close()
-
-
-def visited(browser: Browser, served: Served, expected: Expected) -> tuple[Any, dict[str, float]]:
-    """A page that stands, and how long that took. One that does not come to stand is told of, and
-    visited once more.
-    """
-    visitor = DRIVEN[served.name](browser, served, expected)
-    try:
-        return visitor, visitor.visit()
-    except NotShown as failure:
-        print(f"Visited once more: {failure}", flush=True)
-        visitor.close()
-    visitor = DRIVEN[served.name](browser, served, expected)
-    return visitor, visitor.visit()
-
-
-def ways(ours: Ours, taken: told.Measures) -> None:
-    """What only ours has: rows behind a number, other pages, the screens of the board."""
-    for _ in range(3):
-        note(taken, "drill", "ours", ours.drill())
-    for title in ("Themes", "Partners", "Overview"):
-        note(taken, "page change", "ours", ours.to_page(title))
-    ours.to_board()
-    for _ in range(SCREENS):
-        note(taken, "board screen", "ours", ours.next_screen())
-    for measure in ("drill", "page change", "board screen"):
-        for other in OTHERS:
-            taken[measure][f"{other}, filter"] = taken["filter"][other]
-
-
-def note(taken: told.Measures, measure: str, page: str, found: dict[str, float]) -> None:
-    taken[measure][page].append(found["ms"])
-    if measure in ("first visit", "filter"):
-        taken[f"{measure}, until the figures stand"][page].append(found["figures"])
-    if "processor" in found:
-        taken[f"{measure}, processor"][page].append(found["processor"])
-        taken[f"{measure}, kB"][page].append(found["bytes"] / 1000)
-
-
 def crowd(home: Path, themes: list[str], quick: bool) -> list[dict[str, object]]:
     """One row a page and number of readers, the two pages in turn; none where it takes too long."""
     found: list[dict[str, Any]] = []
     with ExitStack() as stack:
-        servers = [stack.enter_context(serve(name, home, SETTINGS)) for name in ("ours", "Dash")]
+        servers = [stack.enter_context(serve(name, home)) for name in ("ours", "Dash")]
         for many in READERS[: 3 if quick else None]:
             for served in servers:
                 rounds = bearable(4 if quick else ROUNDS, many, served.name, found)

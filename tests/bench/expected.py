@@ -1,13 +1,16 @@
 """What each page must show for a choice of themes, so that nothing is measured too early."""
 
 import json
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dashboard import look as looks
 from dashboard.charts import events_by_partner, events_by_quarter, events_by_region, events_by_theme
-from queries import asking
+from queries import asking, memory
 from queries.engines import Engine
 from queries.selection import Selection
 from tests.bench import constant
@@ -55,6 +58,14 @@ class Expected:
             "charts": self.charts(()),
         }
         file.write_text(json.dumps(held), encoding="utf-8")
+
+
+@contextmanager
+def expecting(home: Path) -> Iterator[Expected]:
+    """What is expected of the warehouse in a home, read as a server reads it."""
+    os.environ["OUTREACH_HOME"] = str(home)
+    with closing(memory.serve(asking.connect(), asking.engine_url())) as engine:
+        yield Expected(engine)
 
 
 def shown(figures: list[str], charts: list[dict[str, Any]]) -> Shown:

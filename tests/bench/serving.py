@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.screen import ROOT, free_port
 
@@ -76,8 +77,10 @@ def used(number: int) -> float:
 
 
 @contextmanager
-def serve(name: str, home: Path, settings: Mapping[str, str]) -> Iterator[Served]:
-    """One of COMMANDS on a free port, until the block ends."""
+def serve(
+    name: str, home: Path, settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Served]:
+    """One of COMMANDS on a free port, until the block ends. settings: more than there are."""
     port = free_port()
     options = (str(port),) if name.startswith("Dash") else (*QUIET, "--server.port", str(port))
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OUTREACH_HOME": str(home), **settings}
