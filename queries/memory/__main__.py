@@ -10,8 +10,6 @@ from queries.memory.record import Record
 
 if __name__ == "__main__":
     with closing(engines.connect(sys.stdin.read())) as engine:
-        views = cells.added(Record(engine).views(date.fromisoformat(sys.argv[1])))
-    for _, summed in views.values():
-        if summed:
-            summed.complete()
+        read = Record(engine).views(date.fromisoformat(sys.argv[1]))
+    views = cells.added(read, wide=True)
     stored.write(sys.stdout.buffer, views)

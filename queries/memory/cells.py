@@ -1,67 +1,138 @@
 """A large record's events added up by theme, for periods made of whole quarters.
 
 Of each set of a few themes it is known how many events carry all of them: of all events, of those
-with a partner, in a region ... How many carry any of them follows by inclusion and exclusion, and
-takes a moment, however many events there are.
+with a partner, in a region ... How many carry any of them follows by inclusion and exclusion or,
+where there is room to know of every set how many carry nothing else, from what is left without
+them. That takes a moment, however many events there are.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
 import numpy as np
 from pyroaring import BitMap
 
-from queries.memory.sets import Carried, Ints, Numbers, numbers, places, run
+from queries.memory.sets import Carried, Ints, numbers, places, run
+from queries.memory.stored import Later
 from queries.memory.view import View
 
 LARGE = 100_000  # events from which adding up is worth it
-MOST = 4  # themes chosen at once
+MOST = 4  # themes of a set, unless every set is known
+BUT = 3  # themes that a set of nearly all may lack
 VOCABULARY = 16  # themes that events carry
-PARTS = 32  # periods whose sums are kept
+ROOM = 1 << 28  # bytes that every set of themes may take
 COUNTRY = "country"  # of which there are many
-FEW = 3  # themes chosen at once, for which events are added up by country
+FEW = 3  # themes of a set, by which events are added up by country
 Name = tuple[str, int | str]
+Upto = Callable[[Ints], Ints]
 
 
-def added(views: "Views") -> "Views":
-    """The same with what is added up of each: worth it for whoever asks many questions."""
-    return {unconfirmed: (view, of(view)) for unconfirmed, (view, _) in views.items()}
+def added(views: "Views", wide: bool = False) -> "Views":
+    """The same with what is added up of each: worth it for whoever asks many questions.
+
+    wide: whether by every set of themes, if there is room, to be written.
+    """
+    return {unconfirmed: (view, of(view, wide)) for unconfirmed, (view, _) in views.items()}
 
 
-def of(view: View) -> "Cells | None":
+def of(view: View, wide: bool) -> "Cells | None":
     """The cells of a view, if it is large."""
     few = len(view.carried["theme"].borne) <= VOCABULARY
-    return Cells(view) if few and view.order.events >= LARGE else None
+    found = Cells(view, wide) if few and view.order.events >= LARGE else None
+    if wide and found:
+        found.put_off()
+    return found
+
+
+class AllOf:
+    """Adds up by set of themes what carries all of it. sets: a bit a theme, small ones first."""
+
+    def __init__(self, themes: int, sizes: Iterable[int]) -> None:
+        bits = [1 << n for n in range(themes)]
+        self.sets = [sum(some) for size in sizes for some in combinations(bits, size)]
+        self.column = {some: n for n, some in enumerate(self.sets)}
+
+    def __call__(self, found: Ints) -> Ints:
+        """What stands before each bound. found: what stands behind it, by the set that it carries,
+        for every set.
+        """
+        found = found.copy()
+        for without, with_it in halves(found):
+            np.add(without, with_it, out=without)
+        return upto(found[:, self.sets])
+
+
+class NoneBut:
+    """Adds up by every set of themes, which is its column, what carries no theme but these."""
+
+    def __call__(self, found: Ints) -> Ints:
+        found = found.copy()
+        for without, with_it in halves(found):
+            np.add(with_it, without, out=with_it)
+        return upto(found)
+
+
+def halves(found: Ints) -> Iterable[tuple[Ints, Ints]]:
+    """For each theme, the columns of sets without it and those of the same sets with it."""
+    for n in range(found.shape[1].bit_length() - 1):
+        both = found.reshape(len(found), -1, 2, 1 << n)
+        yield both[:, :, 0], both[:, :, 1]
+
+
+def upto(found: Ints) -> Ints:
+    """What stands before each bound, of what stands behind each."""
+    added = np.zeros(found.shape, np.int32)
+    np.cumsum(found[:-1], axis=0, dtype=np.int32, out=added[1:])
+    return added
+
+
+@dataclass(frozen=True)
+class Table:
+    """Events and activities by the place where a quarter begins or ends, and by set of themes; what
+    stands before the place counts. months: events, by where a month begins. done_within: those
+    activities of events of the set that carry any of it themselves.
+    """
+
+    events: Ints
+    months: Ints
+    done: Ints
+    done_within: Ints
+
+
+def table(form: Upto, found: Sequence[Ints], within: Sequence[Ints]) -> Table:
+    events, months, done = map(form, found)
+    some, others = map(form, within)
+    return Table(events, months, done, some - others)
 
 
 class Cells:
-    """Sums bear a row for each place where a quarter begins or ends, which counts what stands
-    before it, and a column for each set of themes: what carries all of them.
+    """What is added up of a view: by all of some themes and, if it is wide, by none but any."""
 
-    done: activities that carry all of a set themselves. done_within: those of events that carry all
-    of it, where they carry any of it themselves.
-    """
-
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, wide: bool = False) -> None:
         order = view.order
         self.view, self.bounds, self.themes = view, order.quarters, view.carried["theme"].borne
         self.place = {bound: n for n, bound in enumerate(self.bounds.tolist())}
-        single, sizes = [1 << n for n in range(len(self.themes))], range(MOST + 1)
-        self.sets = [sum(some) for size in sizes for some in combinations(single, size)]
-        self.column = {some: n for n, some in enumerate(self.sets)}
-        events = numbers(view.rows & run(self.whole))
-        bits = self.themes_of(self.whole)
-        self.events = self.counts(bits[events], events, self.bounds)
-        self.months = self.counts(bits[events], events, order.months[0])
+        themes, size = len(self.themes), len(self.bounds) * len(self.numbered)
+        self.wide = wide and (np.int32().nbytes * size) << themes <= ROOM
+        large = range(max(MOST + 1, themes - BUT), themes + 1) if self.wide else ()
+        self.all_of = AllOf(themes, [*range(MOST + 1), *large])
+        bits, events = self.themes_of(self.whole), numbers(view.rows & run(self.whole))
         part = slice(order.events, order.events + len(order.parent))
         activities = places(view.rows & run(part)) - part.start
-        own = self.themes_of(part)[activities]
-        at = order.parent[activities]
-        event = bits[at]
-        self.done = self.counts(own, at, self.bounds)
-        self.done_within = self.counts(event, at, self.bounds)
-        self.done_within -= self.counts(event & ~own, at, self.bounds)
+        own, at = self.themes_of(part)[activities], order.parent[activities]
+        found = [
+            self.behind(bits[events], events, self.bounds),
+            self.behind(bits[events], events, order.months[0]),
+            self.behind(own, at, self.bounds),
+        ]
+        whole = bits[at]
+        within = [self.behind(some, at, self.bounds) for some in (whole, whole & ~own)]
+        self.tables = [table(form, found, within) for form in self.forms()]
+
+    def forms(self) -> list[Upto]:
+        return [self.all_of, NoneBut()] if self.wide else [self.all_of]
 
     def themes_of(self, part: slice) -> Ints:
         """The themes of each row of a run, a bit each."""
@@ -76,24 +147,20 @@ class Cells:
         """All events."""
         return slice(0, self.view.order.events)
 
-    def counts(self, bits: Ints, events: Ints, bounds: Ints) -> Ints:
-        """How much stands before each bound, by set of themes. bits: the themes of each, and
-        events: where it stands, in order.
+    def behind(self, bits: Ints, events: Ints, bounds: Ints) -> Ints:
+        """How much stands behind each bound and before the next, by the set of themes carried.
+
+        bits: the themes of each, and events: where it stands, in order.
         """
         size = 1 << len(self.themes)
         ends = events.searchsorted(bounds.astype(events.dtype))
         parts = np.split(bits, ends[1:])
-        found = np.array([np.bincount(part, minlength=size) for part in parts])
-        for n in range(len(self.themes)):
-            halves = found.reshape(len(bounds), -1, 2, 1 << n)
-            halves[:, :, 0] += halves[:, :, 1]
-        upto = np.zeros((len(bounds), len(self.sets)), np.int32)
-        np.cumsum(found[:-1, self.sets], axis=0, dtype=np.int32, out=upto[1:])
-        return upto
+        return np.array([np.bincount(part, minlength=size) for part in parts])
 
-    def complete(self) -> None:
-        """Add up all that is else added up when it is first asked for."""
-        _ = self.sums, self.countries
+    def put_off(self) -> None:
+        """Let all that is else added up when it is first asked for be so when it is written."""
+        self.sums = Later(self.added_up)  # type: ignore[assignment]
+        self.countries = Later(self.by_country)  # type: ignore[assignment]
 
     @cached_property
     def numbered(self) -> dict[Name, int]:
@@ -107,9 +174,12 @@ class Cells:
         return {name: held for name, held in self.view.carried.items() if name != COUNTRY}
 
     @cached_property
-    def sums(self) -> Ints:
-        """The events of each of `numbered`: by bound, number and set of themes."""
-        return self.stacked(len(self.numbered), self.measured(), len(self.sets))
+    def sums(self) -> list[Ints]:
+        """The events of each of `numbered`, for each table: by bound, number and set of themes."""
+        return self.added_up()
+
+    def added_up(self) -> list[Ints]:
+        return self.stacked(self.measured(), len(self.numbered), self.forms())
 
     def measured(self) -> Iterable[BitMap]:
         """The rows of each of `numbered`."""
@@ -119,19 +189,27 @@ class Cells:
             yield from map(held.carrying, held.borne)
 
     @cached_property
-    def countries(self) -> Ints:
+    def countries(self) -> list[Ints]:
         """The events in each country: by bound, country and set of a few themes."""
-        held = self.view.carried[COUNTRY]
-        few = sum(some.bit_count() <= FEW for some in self.sets)
-        return self.stacked(len(held.borne), map(held.carrying, held.borne), few)
+        return self.by_country()
 
-    def stacked(self, most: int, every: Iterable[BitMap], sets: int) -> Ints:
-        """The events of several sets: by bound, set and, for the first of them, set of themes."""
+    def by_country(self) -> list[Ints]:
+        held = self.view.carried[COUNTRY]
+        few = AllOf(len(self.themes), range(FEW + 1))
+        return self.stacked(map(held.carrying, held.borne), len(held.borne), [few])
+
+    def stacked(self, every: Iterable[BitMap], most: int, forms: Sequence[Upto]) -> list[Ints]:
+        """The events of several sets of rows, in each form: by bound, set and set of themes."""
         carried = self.themes_of(self.whole)
-        found = np.empty((len(self.bounds), most, sets), np.int32)
+        found: list[Ints] = []
         for n, rows in enumerate(every):
             events = numbers(rows & run(self.whole))
-            found[:, n] = self.counts(carried[events], events, self.bounds)[:, :sets]
+            behind = self.behind(carried[events], events, self.bounds)
+            for place, form in enumerate(forms):
+                one = form(behind)
+                if not n:
+                    found.append(np.empty((len(one), most, one.shape[1]), np.int32))
+                found[place][:, n] = one
         return found
 
     def placed(self, ends: Sequence[int]) -> list[int] | None:
@@ -141,112 +219,3 @@ class Cells:
 
 
 Views = dict[bool, tuple[View, Cells | None]]  # of all rows, and of confirmed ones
-
-
-class Sums:
-    """What a choice of themes counts, in periods made of whole quarters; None for others.
-
-    columns, signs: the sets of themes whose sums are added and taken away. single: those of one
-    theme; None where they do not say what carries any. activities: the sums that count them.
-    """
-
-    def __init__(
-        self, cells: Cells, terms: list[tuple[int, int]], single: list[int] | None, activities: Ints
-    ) -> None:
-        self.cells, self.single, self.activities = cells, single, activities
-        self.columns = [cells.column[some] for some, _ in terms]
-        self.signs = np.array([sign for _, sign in terms], np.int64)
-        self.parts: dict[tuple[int, int], Numbers | None] = {}
-
-    def part(self, upto: Ints, part: slice) -> Numbers | None:
-        """What stands in a run of events, of sums that have a column for each set."""
-        ends = self.cells.placed((part.start, part.stop))
-        if ends is None:
-            return None
-        low, high = (upto[end][..., self.columns] for end in ends)
-        found: Numbers = (high - low) @ self.signs
-        return found
-
-    def all(self, part: slice) -> Numbers | None:
-        """Each of `Cells.numbered`."""
-        ends = part.start, part.stop
-        found = self.parts.get(ends)
-        if found is None:
-            if len(self.parts) >= PARTS:
-                self.parts.clear()
-            found = self.parts[ends] = self.part(self.cells.sums, part)
-        return found
-
-    def tally(self, name: str, part: slice) -> Numbers | None:
-        """The events without any value of a vocabulary, and with each that is carried."""
-        if name == COUNTRY:
-            return self.by_country(part)
-        added = self.all(part)
-        if added is None:
-            return None
-        values: list[int | str] = ["none", *self.cells.view.carried[name].borne]
-        return added[[self.cells.numbered[name, value] for value in values]]
-
-    def by_country(self, part: slice) -> Numbers | None:
-        if max(self.columns, default=0) >= self.cells.countries.shape[-1]:
-            return None
-        events, countries = self.counted(part), self.part(self.cells.countries, part)
-        if events is None or countries is None:
-            return None
-        return np.append(events - countries.sum(), countries)
-
-    def counted(self, part: slice) -> int | None:
-        """The events."""
-        return whole(self.part(self.cells.events, part))
-
-    def done(self, part: slice) -> int | None:
-        """The activities."""
-        return whole(self.part(self.activities, part))
-
-    def countries(self, part: slice) -> int | None:
-        """The countries."""
-        ends = self.cells.placed((part.start, part.stop))
-        if ends is None or self.single is None:
-            return None
-        low, high = (self.cells.countries[end][:, self.single] for end in ends)
-        return int((high > low).any(axis=1).sum())
-
-    def between(self, starts: Ints, ends: Ints, approximate: bool) -> Numbers | None:
-        """Events from each of some rows until another."""
-        low, high = (self.cells.placed(some.tolist()) for some in (starts, ends))
-        if low is None or high is None:
-            return None
-        place = self.cells.numbered["approximate", ""]
-        upto = self.upto(self.cells.sums[:, place] if approximate else self.cells.events)
-        found: Numbers = upto[high] - upto[low]
-        return found
-
-    def months(self) -> Numbers:
-        """Events by month, in the order of `Order.months`."""
-        return np.diff(self.upto(self.cells.months))
-
-    def upto(self, counts: Ints) -> Numbers:
-        found: Numbers = counts[:, self.columns] @ self.signs
-        return found
-
-
-def chosen(cells: Cells, themes: tuple[int, ...] | None, wanted: int) -> Sums | None:
-    """The sums of a choice of themes; None for so many that they are not known.
-
-    themes: None for no choice. wanted: how many of them an event must carry.
-    """
-    if themes is None:
-        return Sums(cells, [(0, 1)], [0], cells.done)
-    bits = [1 << cells.themes.index(theme) for theme in themes if theme in cells.themes]
-    if len(bits) > MOST:
-        return None
-    if wanted > 1:
-        met = len(bits) == len(themes) >= wanted
-        return Sums(cells, [(sum(bits), 1)] if met else [], None, cells.done_within)
-    sizes = range(1, len(bits) + 1)
-    terms = [(sum(s), 1 if n % 2 else -1) for n in sizes for s in combinations(bits, n)]
-    return Sums(cells, terms, [cells.column[bit] for bit in bits], cells.done)
-
-
-def whole(counts: Numbers | None) -> int | None:
-    return None if counts is None else int(counts)

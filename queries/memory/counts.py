@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from pyroaring import BitMap
 
-from queries.memory.cells import COUNTRY, Cells, Sums
-from queries.memory.cells import chosen as sums
+from queries.memory.cells import COUNTRY, Cells
+from queries.memory.choices import Sums
+from queries.memory.choices import chosen as sums
 from queries.memory.sets import Ints, Numbers, before, run
 from queries.memory.view import VOCABULARIES, View
 

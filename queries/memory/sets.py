@@ -64,6 +64,13 @@ def within(sets: Iterable[BitMap], every: BitMap) -> list[BitMap]:
     return [small(one & every) for one in sets]
 
 
+def joined(chosen: Sequence[BitMap], together: bool = False) -> BitMap:
+    """The rows of any of some sets or, together, of all of them; none where there is no set."""
+    if len(chosen) < 2:
+        return chosen[0] if chosen else BitMap()
+    return BitMap.intersection(*chosen) if together else BitMap.union(*chosen)
+
+
 class Carried:
     """sets: for each value of a vocabulary, from 1, the rows that carry it. others: the rows that
     carry none, and those that carry two or more. borne: the values that any row carries. each: the
@@ -109,10 +116,7 @@ class Carried:
 
     def carry(self, values: Iterable[int], together: bool = False) -> BitMap:
         """The rows that carry one of the values or, together, all of them."""
-        chosen = [self.carrying(value) for value in values]
-        if len(chosen) < 2:
-            return chosen[0] if chosen else BitMap()
-        return BitMap.intersection(*chosen) if together else BitMap.union(*chosen)
+        return joined([self.carrying(value) for value in values], together)
 
     def equal(self, values: list[int]) -> BitMap:
         """The rows that carry all of the values and no other."""
@@ -184,6 +188,13 @@ class Fewer(Carried):
 
     def among(self, value: int, chosen: BitMap) -> BitMap:
         return self.kept(value, self.sets[value] & (chosen & self.every))
+
+    def carry(self, values: Iterable[int], together: bool = False) -> BitMap:
+        chosen = list(values)
+        if together:
+            lost = joined([self.lost[value] for value in chosen if value in self.losing])
+            return (joined([self.sets[value] for value in chosen], together) & self.every) - lost
+        return joined([self.kept(value, self.sets[value]) for value in chosen]) & self.every
 
     def kept(self, value: int, rows: BitMap) -> BitMap:
         return rows - self.lost[value] if value in self.losing else rows

@@ -6,11 +6,13 @@ First they stand one after the other, then what they belong to, and last how lon
 import io
 import mmap
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import IO, Any, overload
 
 import numpy as np
 from pyroaring import BitMap
+
+from queries.memory.sets import Ints
 
 ALIGNED = 64  # bytes: an array that starts elsewhere is copied whenever it is searched
 SMALL = 1 << 20  # bytes of an array that is read at once, since all of it is used all the time
@@ -45,6 +47,15 @@ class Stored(Sequence[BitMap]):
         return found
 
 
+class Later:
+    """Arrays that are made when they are written, and read as a list: so nobody needs to hold them
+    all at once.
+    """
+
+    def __init__(self, make: Callable[[], list[Ints]]) -> None:
+        self.make = make
+
+
 def let_go(content: mmap.mmap, start: int, end: int) -> None:
     """Count what was looked at of a file as the system's memory again, not as this process's."""
     first, end = (at // mmap.PAGESIZE * mmap.PAGESIZE for at in (start, end))
@@ -63,7 +74,7 @@ class Writer(pickle.Pickler):
     def persistent_id(self, found: Any) -> tuple[Any, ...] | None:
         """Its number, what kind of thing it is, and where in the file it stands."""
         sets = isinstance(found, list) and bool(found) and isinstance(found[0], BitMap)
-        if not sets and not isinstance(found, BitMap | np.ndarray | Stored):
+        if not sets and not isinstance(found, BitMap | np.ndarray | Stored | Later):
             return None
         if id(found) not in self.written:
             number = len(self.written)
@@ -74,6 +85,8 @@ class Writer(pickle.Pickler):
         if isinstance(found, np.ndarray):
             start, _ = self.put(np.ascontiguousarray(found).data.cast("B"))
             return "array", found.shape, found.dtype.str, start
+        if isinstance(found, Later):
+            return "list", [self.placed(one) for one in found.make()]
         if isinstance(found, BitMap):
             return "set", self.put(found.serialize())
         return "sets", [self.put(one.serialize()) for one in found]
@@ -104,6 +117,8 @@ class Reader(pickle.Unpickler):
         if kind == "array":
             array: Any = np.ndarray(place, np.dtype(more[0]), self.content, more[1])
             return array if array.nbytes > SMALL else array.copy()
+        if kind == "list":
+            return [self.told(*one) for one in place]
         return Stored(self.content, place) if kind == "sets" else Stored(self.content, [place])[0]
 
 
