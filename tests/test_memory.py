@@ -76,7 +76,7 @@ def test_a_large_record_is_read_by_another_process(
     assert isinstance(large.views(DAY)[True][0].carried["theme"].sets, Stored)
     assert isinstance(small.views(DAY)[True][0].carried["theme"].sets, list)
     gone = apart.Server(warehouses["generated"], GONE)
-    by_this_one = cells.added(gone.loaded(DAY), wide=True)
+    by_this_one = cells.to_write(gone.loaded(DAY))
     assert written(by_this_one) == written(large.views(DAY))
     assert "could not be read by a process of its own" in caplog.text
 

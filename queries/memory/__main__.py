@@ -11,5 +11,4 @@ from queries.memory.record import Record
 if __name__ == "__main__":
     with closing(engines.connect(sys.stdin.read())) as engine:
         read = Record(engine).views(date.fromisoformat(sys.argv[1]))
-    views = cells.added(read, wide=True)
-    stored.write(sys.stdout.buffer, views)
+    stored.write(sys.stdout.buffer, cells.to_write(read))

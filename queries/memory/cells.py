@@ -14,8 +14,7 @@ from itertools import combinations
 import numpy as np
 from pyroaring import BitMap
 
-from queries.memory.sets import Carried, Ints, numbers, places, run
-from queries.memory.stored import Later
+from queries.memory.sets import Carried, Ints, Later, numbers, places, run
 from queries.memory.view import View
 
 LARGE = 100_000  # events from which adding up is worth it
@@ -29,20 +28,30 @@ Name = tuple[str, int | str]
 Upto = Callable[[Ints], Ints]
 
 
-def added(views: "Views", wide: bool = False) -> "Views":
-    """The same with what is added up of each: worth it for whoever asks many questions.
+def added(views: "Views") -> "Views":
+    """The same with what is added up of each: worth it for whoever asks many questions."""
+    return {unconfirmed: (view, of(view)) for unconfirmed, (view, _) in views.items()}
 
-    wide: whether by every set of themes, if there is room, to be written.
+
+def to_write(views: "Views") -> "Views":
+    """The same, by every set of themes if there is room, and each with sets of its own: what takes
+    most is only made as it is written.
     """
-    return {unconfirmed: (view, of(view, wide)) for unconfirmed, (view, _) in views.items()}
+    return {unconfirmed: (view.alone(), put_off(view)) for unconfirmed, (view, _) in views.items()}
 
 
-def of(view: View, wide: bool) -> "Cells | None":
-    """The cells of a view, if it is large."""
+def of(view: View, wide: bool = False) -> "Cells | None":
+    """The cells of a view, if it is large. wide: whether by every set of themes."""
     few = len(view.carried["theme"].borne) <= VOCABULARY
-    found = Cells(view, wide) if few and view.order.events >= LARGE else None
-    if wide and found:
-        found.put_off()
+    return Cells(view, wide) if few and view.order.events >= LARGE else None
+
+
+def put_off(view: View) -> "Cells | None":
+    """Its cells, of which most is added up as it is written."""
+    found = of(view, wide=True)
+    if found:
+        found.sums = Later(found.added_up)  # type: ignore[assignment]
+        found.countries = Later(found.by_country)  # type: ignore[assignment]
     return found
 
 
@@ -156,11 +165,6 @@ class Cells:
         ends = events.searchsorted(bounds.astype(events.dtype))
         parts = np.split(bits, ends[1:])
         return np.array([np.bincount(part, minlength=size) for part in parts])
-
-    def put_off(self) -> None:
-        """Let all that is else added up when it is first asked for be so when it is written."""
-        self.sums = Later(self.added_up)  # type: ignore[assignment]
-        self.countries = Later(self.by_country)  # type: ignore[assignment]
 
     @cached_property
     def numbered(self) -> dict[Name, int]:

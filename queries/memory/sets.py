@@ -1,7 +1,7 @@
 """Rows as compressed sets, and one such set for each value of a vocabulary."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -71,6 +71,15 @@ def joined(chosen: Sequence[BitMap], together: bool = False) -> BitMap:
     return BitMap.intersection(*chosen) if together else BitMap.union(*chosen)
 
 
+class Later:
+    """Sets or arrays that are made when they are written (stored.py), and by then read as a list:
+    so nobody needs to hold them all at once.
+    """
+
+    def __init__(self, make: Callable[[], list[Any]]) -> None:
+        self.make = make
+
+
 class Carried:
     """sets: for each value of a vocabulary, from 1, the rows that carry it. others: the rows that
     carry none, and those that carry two or more. borne: the values that any row carries. each: the
@@ -100,6 +109,9 @@ class Carried:
             several |= carried & one
             carried |= one
         self.others = [small(every - carried), small(several)]
+        return self
+
+    def alone(self) -> "Carried":
         return self
 
     def carrying(self, value: int) -> BitMap:
@@ -182,6 +194,15 @@ class Fewer(Carried):
         self.every, self.lost = every, within(lost, every)
         self.losing = frozenset(value for value, one in enumerate(self.lost) if one)
         self.closed(every)
+
+    def alone(self) -> Carried:
+        """The same with sets of its own, to be written: more room, and less to do for an answer."""
+        made = Carried(Later(self.own), self.each)  # type: ignore[arg-type]
+        made.others, made.borne = self.others, self.borne
+        return made
+
+    def own(self) -> list[BitMap]:
+        return [small(self.carrying(value)) for value in range(len(self.sets))]
 
     def carrying(self, value: int) -> BitMap:
         return self.kept(value, self.sets[value] & self.every)

@@ -6,13 +6,13 @@ First they stand one after the other, then what they belong to, and last how lon
 import io
 import mmap
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import IO, Any, overload
 
 import numpy as np
 from pyroaring import BitMap
 
-from queries.memory.sets import Ints
+from queries.memory.sets import Later
 
 ALIGNED = 64  # bytes: an array that starts elsewhere is copied whenever it is searched
 SMALL = 1 << 20  # bytes of an array that is read at once, since all of it is used all the time
@@ -47,15 +47,6 @@ class Stored(Sequence[BitMap]):
         return found
 
 
-class Later:
-    """Arrays that are made when they are written, and read as a list: so nobody needs to hold them
-    all at once.
-    """
-
-    def __init__(self, make: Callable[[], list[Ints]]) -> None:
-        self.make = make
-
-
 def let_go(content: mmap.mmap, start: int, end: int) -> None:
     """Count what was looked at of a file as the system's memory again, not as this process's."""
     first, end = (at // mmap.PAGESIZE * mmap.PAGESIZE for at in (start, end))
@@ -86,9 +77,11 @@ class Writer(pickle.Pickler):
             start, _ = self.put(np.ascontiguousarray(found).data.cast("B"))
             return "array", found.shape, found.dtype.str, start
         if isinstance(found, Later):
-            return "list", [self.placed(one) for one in found.make()]
+            return self.placed(found.make())
         if isinstance(found, BitMap):
             return "set", self.put(found.serialize())
+        if found and isinstance(found[0], np.ndarray):
+            return "list", [self.placed(one) for one in found]
         return "sets", [self.put(one.serialize()) for one in found]
 
     def put(self, content: bytes | memoryview) -> Span:

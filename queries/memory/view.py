@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -94,3 +94,8 @@ class View:
     approximate: BitMap
     carried: Held
     of_event: Carried
+
+    def alone(self) -> "View":
+        """The same with sets of its own: see `Carried.alone`."""
+        held = {name: one.alone() for name, one in self.carried.items()}
+        return replace(self, carried=held, of_event=self.of_event.alone())
