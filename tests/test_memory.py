@@ -52,6 +52,7 @@ def warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, E
             file.write_text(file.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
         built = {"real": build.build(), "generated": build.build(generated), "empty": empty.build()}
         patch.setattr(apart, "LARGE", EVENTS)
+        patch.setattr(cells, "WIDE", EVENTS)
         urls = {name: asking.url_of(one.file) for name, one in built.items()}
         found = {name: memory.serve(engines.connect(url), url) for name, url in urls.items()}
         found["narrow"] = memory.serve(engines.connect(urls["generated"]), GONE)
@@ -76,7 +77,7 @@ def test_a_large_record_is_read_by_another_process(
     assert isinstance(large.views(DAY)[True][0].carried["theme"].sets, Stored)
     assert isinstance(small.views(DAY)[True][0].carried["theme"].sets, list)
     gone = apart.Server(warehouses["generated"], GONE)
-    by_this_one = cells.to_write(gone.loaded(DAY))
+    by_this_one = cells.to_write(gone.loaded(DAY), EVENTS)
     assert written(by_this_one) == written(large.views(DAY))
     assert "could not be read by a process of its own" in caplog.text
 

@@ -1,4 +1,4 @@
-"""What `python -m queries.memory DAY` does: see apart.py."""
+"""What `python -m queries.memory DAY WIDE` does: see apart.py."""
 
 import sys
 from contextlib import closing
@@ -11,4 +11,4 @@ from queries.memory.record import Record
 if __name__ == "__main__":
     with closing(engines.connect(sys.stdin.read())) as engine:
         read = Record(engine).views(date.fromisoformat(sys.argv[1]))
-    stored.write(sys.stdout.buffer, cells.to_write(read))
+    stored.write(sys.stdout.buffer, cells.to_write(read, int(sys.argv[2])))

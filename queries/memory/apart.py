@@ -1,6 +1,7 @@
 """A large record is read by a process of its own, so that what reading takes stays out of a server.
 
-`python -m queries.memory DAY` reads an engine's URL and writes what is held of its record.
+`python -m queries.memory DAY WIDE` reads an engine's URL and writes what is held of its record;
+WIDE is that of `cells.to_write`.
 """
 
 import logging
@@ -56,7 +57,8 @@ def found(url: str, shown_on: date, *after: str) -> mmap.mmap:
     after: words that start it so that what answers goes first.
     """
     with unnamed() as file:
-        words = [*after, sys.executable, "-m", "queries.memory", shown_on.isoformat()]
+        asked = ("queries.memory", shown_on.isoformat(), str(cells.WIDE))
+        words = [*after, sys.executable, "-m", *asked]
         subprocess.run(words, cwd=ROOT, input=url.encode(), stdout=file, check=True)
         return stored.opened(file)
 

@@ -18,6 +18,7 @@ from queries.memory.sets import Carried, Ints, Later, numbers, places, run
 from queries.memory.view import View
 
 LARGE = 100_000  # events from which adding up is worth it
+WIDE = 1_200_000  # events from which adding up by every set of themes is, which takes room
 MOST = 4  # themes of a set, unless every set is known
 BUT = 3  # themes that a set of nearly all may lack
 VOCABULARY = 16  # themes that events carry
@@ -33,11 +34,12 @@ def added(views: "Views") -> "Views":
     return {unconfirmed: (view, of(view)) for unconfirmed, (view, _) in views.items()}
 
 
-def to_write(views: "Views") -> "Views":
-    """The same, by every set of themes if there is room, and each with sets of its own: what takes
-    most is only made as it is written.
+def to_write(views: "Views", wide: int) -> "Views":
+    """The same, and each with sets of its own: what takes most is only made as it is written.
+
+    wide: events from which all is added up by every set of themes, if there is room.
     """
-    return {unconfirmed: (view.alone(), put_off(view)) for unconfirmed, (view, _) in views.items()}
+    return {kind: (view.alone(), put_off(view, wide)) for kind, (view, _) in views.items()}
 
 
 def of(view: View, wide: bool = False) -> "Cells | None":
@@ -46,9 +48,9 @@ def of(view: View, wide: bool = False) -> "Cells | None":
     return Cells(view, wide) if few and view.order.events >= LARGE else None
 
 
-def put_off(view: View) -> "Cells | None":
+def put_off(view: View, wide: int) -> "Cells | None":
     """Its cells, of which most is added up as it is written."""
-    found = of(view, wide=True)
+    found = of(view, wide=view.order.events >= wide)
     if found:
         found.sums = Later(found.added_up)  # type: ignore[assignment]
         found.countries = Later(found.by_country)  # type: ignore[assignment]
