@@ -186,11 +186,11 @@ def values(
     return {**chosen.values(), "today": DAY, "shown_on": shown_on, **mark, "most": most}
 
 
-EXAMPLES = {"real": 14, "generated": 5, "empty": 2}
+EXAMPLES = {"real": 14, "generated": 3, "narrow": 3, "empty": 2}
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("record", ["real", "generated", "empty"])
+@pytest.mark.parametrize("record", [*EXAMPLES])
 @pytest.mark.parametrize("shown_on", DAYS)
 def test_memory_gives_the_plain_answer(
     shown_on: date, record: str, name: str, warehouses: dict[str, Engine]
