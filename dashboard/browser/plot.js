@@ -52,7 +52,7 @@ function numbered(traces) {
   const numbers = traces.filter(({ type, textposition }) => type === "bar" && textposition === "outside");
   return [...traces.map((trace) => (numbers.includes(trace) ? { ...trace, textposition: "none" } : trace)),
     ...numbers.map(({ x, y, xaxis, yaxis, text, textfont, cliponaxis, orientation }) => ({ x, y, xaxis, yaxis, text, textfont,
-      cliponaxis, type: "scatter", mode: "text", hoverinfo: "skip", textposition: orientation === "h" ? "middle right" : "top center" }))];
+      cliponaxis, customdata: [], type: "scatter", mode: "text", hoverinfo: "skip", textposition: orientation === "h" ? "middle right" : "top center" }))];
 }
 
 // Marks without a name beside them: the arrows go from one to the next, Enter opens its rows.
@@ -79,7 +79,7 @@ const axes = (trace) => [`${trace.xaxis ?? "x"}${trace.yaxis ?? "y"}`.replace("x
 const unhovered = (box) => { if (box?.layout && window.Plotly) window.Plotly.Fx.unhover(box); };
 
 function named(box) {
-  return (box.data ?? []).flatMap((trace, curveNumber) => (trace.customdata ?? []).map((mark, pointNumber) => ({ mark, curveNumber, pointNumber }))
+  return (box.data ?? []).flatMap((trace, curveNumber) => trace.customdata.map((mark, pointNumber) => ({ mark, curveNumber, pointNumber }))
     .filter(({ mark, pointNumber }) => mark && (trace.type !== "bar" || Number(trace.y[pointNumber]) > 0)));
 }
 
