@@ -186,6 +186,17 @@ def test_a_bar_opens_as_many_rows_as_it_says(watched: Watched) -> None:
     assert page.locator("dialog.drill ol > li").count() == max(said) == 6
 
 
+@pytest.mark.parametrize("earlier", ["theme=smes", "theme=climate&region=europe"])
+def test_bars_have_their_numbers_whatever_was_shown_before(watched: Watched, earlier: str) -> None:
+    page = watched.open("/")
+    numbers = page.locator(NUMBERS)
+    whole = sorted(filter(str.strip, numbers.all_text_contents()))
+    page = watched.open(f"/?{earlier}")
+    page.get_by_role("button", name="Reset").click()
+    watched.settle()
+    assert sorted(filter(str.strip, numbers.all_text_contents())) == whole
+
+
 def test_a_row_opens_its_evidence(watched: Watched) -> None:
     page = watched.open(f"/events?{Q4}")
     page.fill(".events input[type=search]", "belgrade")

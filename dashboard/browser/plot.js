@@ -47,12 +47,14 @@ async function draw(box, { data, layout }, act) {
 }
 
 // The numbers at the ends of bars as marks of their own: Plotly measures a bar's number by itself, which lays out the page
-// once a number, a third of all that drawing takes. What follows the bars moves none of them.
+// once a number, a third of all that drawing takes. A mark without a number keeps a space: Plotly takes away an empty text
+// for good.
 function numbered(traces) {
   const numbers = traces.filter(({ type, textposition }) => type === "bar" && textposition === "outside");
   return [...traces.map((trace) => (numbers.includes(trace) ? { ...trace, textposition: "none" } : trace)),
-    ...numbers.map(({ x, y, xaxis, yaxis, text, textfont, cliponaxis, orientation }) => ({ x, y, xaxis, yaxis, text, textfont,
-      cliponaxis, customdata: [], type: "scatter", mode: "text", hoverinfo: "skip", textposition: orientation === "h" ? "middle right" : "top center" }))];
+    ...numbers.map(({ x, y, xaxis, yaxis, text, textfont, cliponaxis, orientation }) => ({ type: "scatter", mode: "text", x, y, xaxis, yaxis,
+      text: text.map((number) => number || " "), textfont, textposition: orientation === "h" ? "middle right" : "top center",
+      cliponaxis, hoverinfo: "skip", customdata: [] }))];
 }
 
 // Marks without a name beside them: the arrows go from one to the next, Enter opens its rows.
@@ -149,7 +151,8 @@ const grown = (size, by) => (Array.isArray(size) ? size.map((one) => one * by) :
 // Of numbers that would lie over one another, or over a bar beside theirs, the higher ones are shown.
 function uncrowd(box) {
   const taken = [...box.querySelectorAll(".bars .point path")].map((bar) => bar.getBoundingClientRect());
-  const texts = [...box.querySelectorAll(".bars .bartext, .barlayer:not(:empty) ~ .scatterlayer .textpoint text")].map((text) => ({ text, at: text.getBoundingClientRect() }));
+  const texts = [...box.querySelectorAll(".bars .bartext, .barlayer:not(:empty) ~ .scatterlayer .textpoint text")]
+    .filter((text) => text.textContent.trim()).map((text) => ({ text, at: text.getBoundingClientRect() }));
   for (const { text, at } of texts.sort((a, b) => a.at.top - b.at.top)) {
     const over = taken.some((one) => at.left + 1 < one.right && one.left + 1 < at.right && at.top + 1 < one.bottom && one.top + 1 < at.bottom);
     text.style.visibility = over ? "hidden" : "";

@@ -31,7 +31,9 @@ board would tell of a small one is checked. MB: the most memory."""
 QUESTIONS = """Questions of the overview
 ms: milliseconds of all of them together. p95_ms: of most rounds. slowest_ms: those of the slowest.
 Medians of rounds, each with another choice of the kind, of which nothing is known yet."""
-OF_EACH = "Our overview on records of each size, in turn; milliseconds unless named otherwise"
+OF_EACH = """Our overview on records of each size, in turn; milliseconds unless named otherwise
+processor: milliseconds of the server's, in whole tens. to ...: the median, divided by that of the
+smallest record."""
 CROWD = """Readers at once, each thinking half a second, milliseconds
 processor each: milliseconds of the server's processors for an answer; where there is one reader,
 also what a server does after its start. memory MB: of the server. MB a further: of it, for each

@@ -52,8 +52,9 @@ def named(file: str, name: str) -> str:
 def told(run: Mapping[str, Any]) -> str:
     """The run in a line, and what its load means."""
     load, processors = run["load of the last minute"], run["processors"]
+    memory = f"{int(kilobytes) / 1e6:.0f} GB" if (kilobytes := run["memory"].split(" ")[0]) else "?"
     line = (
-        f"{run['commit']}, {processors} processors ({run['processor']}), {run['memory']}, "
+        f"{run['commit']}, {processors} processors ({run['processor']}), {memory}, "
         f"load {load}, repeats: {run['repeats']}; a build is measured once"
     )
     return f"{line}\n{BUSY}" if load > processors / 2 else line
