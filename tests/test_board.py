@@ -403,7 +403,7 @@ def test_board_and_notes_turn_together(watched: Watched) -> None:
     first_note(notes, "quarters")  # it asks the board
     page.keyboard.press("ArrowRight")
     first_note(notes, "themes")
-    assert "screen=themes" in notes.url
+    notes.wait_for_url("**screen=themes**")
     notes.mouse.wheel(0, 2000)
     for key, name in (("PageDown", "regions"), ("End", "unknown"), ("ArrowLeft", "events")):
         notes.keyboard.press(key)
