@@ -106,6 +106,8 @@ def asked(url: str, name: str, values: Values) -> Counted | pd.DataFrame:
     found = asking.counted(opened(url), name, dict(values))
     if thread_time() - began > MUCH:  # what took long took memory too
         give_back(url)
+    else:
+        memory.record(opened(url)).let_go()
     return found
 
 
