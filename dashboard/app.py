@@ -97,6 +97,7 @@ async def serving(app: st.App) -> AsyncIterator[None]:
     folder = warehouse.aside()
     tempfile.tempdir = folder.name if folder else None
     server.send_at_once()
+    kept.share()
     Thread(target=rehearsal.rehearse, name="rehearsal", daemon=True).start()
     yield
     warehouse.forget_aside()

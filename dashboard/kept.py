@@ -21,8 +21,10 @@ from queries.selection import Problem, Selection
 KEPT = 128  # answers, each of many small things; what is drawn from them is kept as text
 LISTS, LONG = ("events", "activities"), 8  # answers that may be long, and how many are kept
 FIRST = ("headline", "events_by_country")  # after which all is read and added up
-MUCH = 0.1  # seconds of processor time
+LITTLE, MUCH = 0.01, 0.1  # seconds of processor time
+M_ARENA_MAX, ARENAS = -8, 2  # as malloc.h has it, and how many threads that allocate are kept apart
 LINKS = 512  # kept in words and as selections
+SPENT = list[float]()  # seconds
 READ = set[tuple[str, date]]()  # records, and the days on which they were read
 Values = tuple[tuple[str, object], ...]
 
@@ -75,6 +77,12 @@ def trim() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
+def share() -> None:
+    """Have threads share what glibc holds for them, of which each would keep much for itself."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, ARENAS)
+
+
 def framed(url: str, name: str, values: Mapping[str, object]) -> pd.DataFrame:
     return asking.framed(remembered(url, name, values))
 
@@ -104,7 +112,11 @@ def answered(url: str, name: str, values: Values) -> Counted | pd.DataFrame:
 def asked(url: str, name: str, values: Values) -> Counted | pd.DataFrame:
     began = thread_time()
     found = asking.counted(opened(url), name, dict(values))
-    if thread_time() - began > MUCH:  # what took long took memory too
+    taken = thread_time() - began
+    if taken > LITTLE:  # what takes long takes memory too
+        SPENT.append(taken)
+    if sum(SPENT) > MUCH:
+        SPENT.clear()
         give_back(url)
     else:
         memory.record(opened(url)).let_go()

@@ -1,7 +1,8 @@
 """A large record: the page says that it is read, and its numbers do not lie over one another."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from datetime import date
+from itertools import combinations, count
 
 import pytest
 import streamlit as st
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import kept
 from queries import asking
+from queries.selection import Selection
 from tests.bench import generate
 from tests.screen import NUMBERS, ROOT, Watched, build, served
 
@@ -84,3 +86,19 @@ def test_the_record_is_read_once_for_each_audience(monkeypatch: pytest.MonkeyPat
     kept.load(url, "internal")
     assert kept.ready(url, "internal")
     assert not kept.ready(url, "public")
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(("each", "after"), [(0.5, [1, 2, 3, 4, 5, 6]), (0.04, [3, 6]), (0.01, [])])
+def test_what_long_answers_took_together_is_given_back(
+    each: float, after: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, clock, given, asked = asking.engine_url(), count(0, each), list[int](), list[int]()
+    values = Selection(*kept.spanned(url, date.max)).values()
+    monkeypatch.setattr(kept, "SPENT", [])
+    monkeypatch.setattr(kept, "thread_time", lambda: next(clock))
+    monkeypatch.setattr(kept, "give_back", lambda _: given.append(len(asked)))
+    for n in range(1, 7):
+        asked.append(n)
+        kept.asked(url, "headline", tuple(values.items()))
+    assert given == after

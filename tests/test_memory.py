@@ -19,9 +19,11 @@ from dashboard.rows import as_rows
 from data import build
 from queries import asking, engines, memory
 from queries.engines import Engine
-from queries.memory import apart, cells, lists, stored
+from queries.memory import apart, bits, cells, filtered, lists, stored
+from queries.memory.carried import BITS, Carried
 from queries.memory.cells import Views
-from queries.memory.sets import BITS, Carried, add, empty
+from queries.memory.record import Record as Memory
+from queries.memory.sets import add, empty
 from queries.memory.stored import Stored
 from queries.memory.words import Counted
 from queries.selection import DIMENSIONS, Selection
@@ -31,6 +33,7 @@ from tests.records import Record
 NAMES = memory.names()
 DAY = date(2025, 11, 23)
 EVENTS = 100_000
+ROOM = 60 * bits.BLOCK * np.uint64().nbytes  # bytes of sixty sets of as many
 EMBARGO = date(2026, 3, 1)
 DAYS = [DAY, EMBARGO, date.max]  # on which a page is shown; a large record is read again for each
 PERIOD = date(2016, 1, 1), date(2026, 12, 31)
@@ -40,7 +43,7 @@ GONE = asking.url_of(Path("/gone.duckdb"))  # which no other process can read
 @pytest.fixture(scope="module")
 def warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Engine]]:
     """The real record, an empty one, and a generated one of which some is internal or under
-    embargo, which is read by another process and, as 'narrow', by this one.
+    embargo, which is read by another process and, as 'narrow' and 'tight', by this one.
     """
     folder = tmp_path_factory.mktemp("sums")
     with pytest.MonkeyPatch.context() as patch:
@@ -56,9 +59,23 @@ def warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, E
         urls = {name: asking.url_of(one.file) for name, one in built.items()}
         found = {name: memory.serve(engines.connect(url), url) for name, url in urls.items()}
         found["narrow"] = memory.serve(engines.connect(urls["generated"]), GONE)
+        found["tight"] = engines.connect(urls["generated"])
+        memory.RECORDS[found["tight"]] = Tight(found["tight"])
         yield found
         for engine in found.values():
             engine.close()
+
+
+class Tight(Memory):
+    """A record read from a file, where there is room for themes as plain bits, not for partners."""
+
+    def loaded(self, shown_on: date) -> Views:
+        with pytest.MonkeyPatch.context() as patch, TemporaryFile() as file:
+            patch.setattr(filtered, "ROOM", ROOM)
+            stored.write(file, cells.to_write(super().loaded(shown_on), EVENTS))
+            file.flush()
+            views: Views = stored.read(stored.opened(file))
+        return views
 
 
 def hide(source: Path) -> None:
@@ -76,6 +93,11 @@ def test_a_large_record_is_read_by_another_process(
     large, small = (memory.record(warehouses[name]) for name in ("generated", "real"))
     assert isinstance(large.views(DAY)[True][0].carried["theme"].sets, Stored)
     assert isinstance(small.views(DAY)[True][0].carried["theme"].sets, list)
+    packed = [*large.views(DAY)[False][0].carried, filtered.NOTED, filtered.OF_EVENT]
+    packed.remove("country")
+    assert sorted(large.views(DAY)[False][0].packed) == sorted(packed)
+    tight = memory.record(warehouses["tight"]).views(DAY)[False][0].packed
+    assert {"theme", "region"} <= tight.keys() < {*packed} - {"partner"}
     gone = apart.Server(warehouses["generated"], GONE)
     by_this_one = cells.to_write(gone.loaded(DAY), EVENTS)
     assert written(by_this_one) == written(large.views(DAY))
@@ -186,7 +208,7 @@ def values(
     return {**chosen.values(), "today": DAY, "shown_on": shown_on, **mark, "most": most}
 
 
-EXAMPLES = {"real": 14, "generated": 3, "narrow": 3, "empty": 2}
+EXAMPLES = {"real": 14, "generated": 3, "narrow": 3, "tight": 2, "empty": 2}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -255,6 +277,36 @@ def test_a_large_record_s_sums_by_theme_are_the_plain_answer(
         pd.testing.assert_frame_equal(counted, asking.plain(engine, name, asked))
 
     check()
+
+
+ODD = date(2017, 2, 3), date(2026, 8, 30)  # no whole quarters, so that sums do not tell
+THEMES = ("equality", "governance")
+BESIDE: dict[str, dict[str, tuple[str, ...]]] = {
+    "odd days": {},
+    "formats": {"format": ("in_person", "hybrid")},
+    "partners": {"partner": ("oecd", "gpai", "mila")},
+    "a region": {"region": ("europe",)},
+}
+
+
+@pytest.mark.parametrize("beside", [*BESIDE])
+@pytest.mark.parametrize("unconfirmed", [False, True])
+@pytest.mark.parametrize("themes", [THEMES, (*THEMES, "nonsense")])
+@pytest.mark.parametrize("read", ["generated", "narrow", "tight"])
+def test_all_of_several_themes_beside_other_filters(
+    read: str,
+    themes: tuple[str, ...],
+    unconfirmed: bool,
+    beside: str,
+    warehouses: dict[str, Engine],
+) -> None:
+    chosen = {"theme": themes, **BESIDE[beside]}
+    asked = values(ODD, chosen, "all", unconfirmed, DAY, "calendar", {}, 0)
+    engine = warehouses[read]
+    found = asking.ask(engine, "headline", asked)
+    pd.testing.assert_frame_equal(found, asking.plain(engine, "headline", asked))
+    events, activities = found.loc[0, ["events", "activities"]]
+    assert (events > 0) == (activities > 0) == (themes == THEMES)
 
 
 def test_rows_are_alike_by_more_values_than_fit_one_number() -> None:

@@ -18,7 +18,7 @@ ELSEWHERE = ("online", "not_recorded")  # regions that are no place
 
 def headline(record: Record, values: Values) -> Counted:
     found, part = selected(record, values)
-    wider = record.matched(values, unconfirmed=True)
+    wider = record.once(values, unconfirmed=True)
     events, partners = found.counted(part), carried(found, "partner", part)
     place, regions = record.places["region"], found.tally("region", part)
     row = {

@@ -7,15 +7,17 @@ them. That takes a moment, however many events there are.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
 import numpy as np
 from pyroaring import BitMap
 
-from queries.memory.sets import Carried, Ints, Later, numbers, places, run
-from queries.memory.view import View
+from queries.memory import filtered
+from queries.memory.carried import Carried
+from queries.memory.sets import Ints, Later, numbers, places, run
+from queries.memory.view import COUNTRY, View
 
 LARGE = 100_000  # events from which adding up is worth it
 WIDE = 1_200_000  # events from which adding up by every set of themes is, which takes room
@@ -23,7 +25,6 @@ MOST = 4  # themes of a set, unless every set is known
 BUT = 3  # themes that a set of nearly all may lack
 VOCABULARY = 16  # themes that events carry
 ROOM = 1 << 28  # bytes that every set of themes may take
-COUNTRY = "country"  # of which there are many
 FEW = 3  # themes of a set, by which events are added up by country
 Name = tuple[str, int | str]
 Upto = Callable[[Ints], Ints]
@@ -35,11 +36,14 @@ def added(views: "Views") -> "Views":
 
 
 def to_write(views: "Views", wide: int) -> "Views":
-    """The same, and each with sets of its own: what takes most is only made as it is written.
+    """The same as plain bits too, and with what is added up, all of it made as it is written.
 
     wide: events from which all is added up by every set of themes, if there is room.
     """
-    return {kind: (view.alone(), put_off(view, wide)) for kind, (view, _) in views.items()}
+    return {
+        kind: (replace(view, packed=filtered.put_off(view)), put_off(view, wide))
+        for kind, (view, _) in views.items()
+    }
 
 
 def of(view: View, wide: bool = False) -> "Cells | None":
@@ -171,7 +175,7 @@ class Cells:
     @cached_property
     def numbered(self) -> dict[Name, int]:
         """Where each measure and each value that is carried stands in `sums`."""
-        names: list[Name] = [("approximate", "")]
+        names: list[Name] = [("", "approximate")]
         for name, held in self.held().items():
             names += [(name, "none"), (name, "several"), *((name, value) for value in held.borne)]
         return {name: n for n, name in enumerate(names)}

@@ -6,8 +6,9 @@ from itertools import combinations
 
 import numpy as np
 
-from queries.memory.cells import COUNTRY, FEW, MOST, Cells
+from queries.memory.cells import FEW, MOST, Cells
 from queries.memory.sets import Ints, Numbers
+from queries.memory.view import COUNTRY
 
 ALL_OF, NONE_BUT = 0, 1  # the tables of cells
 PARTS = 32  # periods whose sums are kept
@@ -70,6 +71,11 @@ class Sums:
         values: list[int | str] = ["none", *self.cells.view.carried[name].borne]
         return added[[self.cells.numbered[name, value] for value in values]]
 
+    def special(self, name: str, kind: str, part: slice) -> int | None:
+        """The events that are approximate, or that carry no value of a vocabulary, or several."""
+        added = self.all(part)
+        return None if added is None else int(added[self.cells.numbered[name, kind]])
+
     def by_country(self, part: slice) -> Numbers | None:
         if self.few is None:
             return None
@@ -101,7 +107,7 @@ class Sums:
             return None
         upto = self.cells.tables[self.table].events
         if approximate:
-            upto = self.cells.sums[self.table][:, self.cells.numbered["approximate", ""]]
+            upto = self.cells.sums[self.table][:, self.cells.numbered["", "approximate"]]
         counts = self.terms.of(upto)
         found: Numbers = counts[high] - counts[low]
         return found

@@ -4,44 +4,50 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import and_
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from pyroaring import BitMap
 
-from queries.memory.cells import COUNTRY, Cells
+from queries.memory.carried import Carried
+from queries.memory.cells import Cells
 from queries.memory.choices import Sums
 from queries.memory.choices import chosen as sums
+from queries.memory.filtered import Filtered
 from queries.memory.sets import Ints, Numbers, before, run
-from queries.memory.view import VOCABULARIES, View
+from queries.memory.view import COUNTRY, VOCABULARIES, Chosen, View
 
-Chosen = tuple[tuple[str, tuple[int, ...]], ...]  # the filters in force, with places of values
-TALLIES = 16  # kept for each selection
+TALLIES = 32  # kept for each selection
+Found = TypeVar("Found")
 PARTS = 4  # runs of events whose matching ones are kept
 
 
 @dataclass(frozen=True)
 class Matched:
     """Which events and activities of a view carry what is chosen. wanted: how many of the chosen
-    themes an event must carry. sums: the same where they are added up already.
+    themes an event must carry. sums: the same where they are added up already. bits: where they
+    are counted by plain bits.
     """
 
     view: View
     chosen: Chosen
     wanted: int
     sums: Sums | None = None
+    bits: Filtered | None = None
     parts: dict[tuple[int, int], BitMap] = field(default_factory=dict)
     tallies: dict[tuple[str, int, int], Numbers] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> BitMap:
         """The events that match, and those of their activities that do."""
-        return self.whole if self.wanted < 2 else self.matching(carrying)
+        if self.wanted < 2:
+            return self.whole
+        return self.bits.rows.compressed() if self.bits else self.matching(carrying)
 
     @cached_property
     def whole(self) -> BitMap:
         """The events that match, and those of their activities that would as an event."""
-        return self.matching(carrying_all)
+        return self.bits.whole.compressed() if self.bits else self.matching(carrying_all)
 
     def matching(self, rows: Callable[[View, str, tuple[int, ...], int], BitMap]) -> BitMap:
         every = [
@@ -60,14 +66,22 @@ class Matched:
             found = self.parts[ends] = self.whole & run(part)
         return found
 
+    def told(self, asked: Callable[[Sums | Filtered], Found | None]) -> Found | None:
+        """What sums tell or, where they do not, plain bits; None where neither do."""
+        for one in (self.sums, self.bits):
+            found = asked(one) if one else None
+            if found is not None:
+                return found
+        return None
+
     def counted(self, part: slice) -> int:
         """How many events of a run match."""
-        found = self.sums.counted(part) if self.sums else None
+        found = self.told(lambda one: one.counted(part))
         return self.rows.range_cardinality(part.start, part.stop) if found is None else found
 
     def done(self, part: slice) -> int:
         """How many activities of the matching events of a run match themselves."""
-        found = self.sums.done(part) if self.sums else None
+        found = self.told(lambda one: one.done(part))
         if found is not None:
             return found
         mine = self.view.order.within(part)
@@ -92,12 +106,8 @@ class Matched:
 
     def tallied(self, name: str, part: slice) -> Numbers:
         held = self.view.carried[name]
-        added = self.sums.tally(name, part) if self.sums else None
-        if added is None:
-            return held.tally(self.within(part))
-        found = np.zeros(len(held.sets), np.int64)
-        found[[0, *held.borne]] = added
-        return found
+        added = self.told(lambda one: one.tally(name, part))
+        return held.tally(self.within(part)) if added is None else by_place(held, added)
 
     def met(self, name: str, parts: list[slice]) -> list[Ints]:
         """The places of the values that the matching events of each run bring."""
@@ -109,7 +119,7 @@ class Matched:
         """Whether the tally of a run is known, or follows from sums."""
         if (name, part.start, part.stop) in self.tallies:
             return True
-        return self.sums is not None and self.sums.tally(name, part) is not None
+        return self.told(lambda one: one.tally(name, part)) is not None
 
     def countries(self, part: slice) -> int:
         """In how many countries the matching events of a run take place."""
@@ -122,6 +132,8 @@ class Matched:
 
     def united(self, name: str, values: Iterable[int], part: slice) -> int:
         """How many matching events of a run carry any of some values: their sets put together."""
+        if self.bits:
+            return self.bits.united(name, list(values), part)
         together = self.view.carried[name].carry(values)
         return together.intersection_cardinality(self.within(part))
 
@@ -130,18 +142,16 @@ class Matched:
         return self.special(name, "several", lambda: self.view.carried[name].several, part)
 
     def approximate(self, part: slice) -> int:
-        return self.special("approximate", "", lambda: self.view.approximate, part)
+        return self.special("", "approximate", lambda: self.view.approximate, part)
 
     def special(self, name: str, kind: str, rows: Callable[[], BitMap], part: slice) -> int:
         """How many matching events of a run are among some rows."""
-        added = self.sums.all(part) if self.sums else None
-        if self.sums is None or added is None:
-            return rows().intersection_cardinality(self.within(part))
-        return int(added[self.sums.cells.numbered[name, kind]])
+        found = self.told(lambda one: one.special(name, kind, part))
+        return rows().intersection_cardinality(self.within(part)) if found is None else found
 
     def between(self, starts: Ints, ends: Ints, approximate: bool = False) -> Numbers:
         """Matching events from each of some rows until another, perhaps only some of them."""
-        added = self.sums.between(starts, ends, approximate) if self.sums else None
+        added = self.told(lambda one: one.between(starts, ends, approximate))
         if added is not None:
             return added
         chosen = self.rows & self.view.approximate if approximate else self.rows
@@ -152,22 +162,24 @@ class Matched:
         """Matching events of a run by the value they carry and by some spans of rows: a line a
         value, by its place, and at 0 those without any; a column a span.
         """
-        held, chosen = self.view.carried[name], self.within(part)
-        found = np.zeros((len(held.sets), len(starts)), np.int64)
-        for value in (0, *held.borne):
-            one = held.among(value, chosen) if value else held.none & chosen
-            found[value] = before(one, ends) - before(one, starts)
+        spans = np.clip([starts, ends], part.start, part.stop).T.tolist()
+        found = np.zeros((len(self.view.carried[name].sets), len(spans)), np.int64)
+        for column, span in zip(found.T, spans, strict=True):
+            column[:] = self.tallied(name, slice(*span))
         return found
 
     def within_each(self, one: str, places: Ints, other: str, part: slice) -> Numbers:
         """Matching events of a run by what they carry of two vocabularies: a line a value of the
         other, by its place, and at 0 those without any; a column for each place given of the one.
         """
-        held, chosen = self.view.carried[one], self.within(part)
-        tallies = [
-            self.view.carried[other].tally(held.among(place, chosen)) for place in places.tolist()
-        ]
-        return np.column_stack(tallies)
+        return np.column_stack([self.beside(one, n, other, part) for n in places.tolist()])
+
+    def beside(self, one: str, place: int, other: str, part: slice) -> Numbers:
+        held, chosen = self.view.carried, self.bits
+        added = chosen.narrowed(one, place).tally(other, part) if chosen else None
+        if added is None:
+            return held[other].tally(held[one].among(place, self.within(part)))
+        return by_place(held[other], added)
 
     def alike(self, name: str, part: slice) -> tuple[Numbers, Numbers]:
         """For each set of values that a matching event of a run carries: such an event, and how
@@ -182,13 +194,21 @@ class Matched:
         return names[counts > 0], counts[counts > 0]
 
 
+def by_place(held: Carried, added: Numbers) -> Numbers:
+    """What is counted of no value and of each that is carried, by the places of values."""
+    found = np.zeros(len(held.sets), np.int64)
+    found[[0, *held.borne]] = added
+    return found
+
+
 def matched(view: View, cells: Cells | None, chosen: Chosen, wanted: int) -> Matched:
     """Put filters to a view. wanted: how many of the chosen themes an event must carry."""
     names = [name for name, _ in chosen]
+    bits = Filtered(view, chosen, wanted) if view.packed else None
     if cells is None or names not in ([], ["theme"]):
-        return Matched(view, chosen, wanted)
+        return Matched(view, chosen, wanted, None, bits)
     themes = chosen[0][1] if chosen else None
-    return Matched(view, chosen, wanted, sums(cells, themes, wanted))
+    return Matched(view, chosen, wanted, sums(cells, themes, wanted), bits)
 
 
 def carrying(view: View, name: str, ids: tuple[int, ...], wanted: int) -> BitMap:

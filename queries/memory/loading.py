@@ -11,7 +11,8 @@ import pyarrow as pa
 from pyroaring import BitMap
 
 from queries.memory import sets
-from queries.memory.sets import HALF, Carried, Fewer, Flags, Ints, of, places, small
+from queries.memory.carried import Carried, Fewer
+from queries.memory.sets import HALF, Flags, Ints, of, places, small
 from queries.memory.view import CARRIED, PLACED, Order, View
 
 NEVER = np.iinfo(np.int32).min  # no day

@@ -14,14 +14,14 @@ import pyarrow as pa
 from queries import questions
 from queries.engines import Engine
 from queries.memory.cells import Views
-from queries.memory.counts import Chosen, Matched, filters, matched
+from queries.memory.counts import Matched, filters, matched
 from queries.memory.loading import load
 from queries.memory.sets import Ints
-from queries.memory.view import VOCABULARIES
+from queries.memory.view import VOCABULARIES, Chosen
 from queries.memory.words import Quarters, Words, days
 
 VIEWS = 2  # pairs kept, one for each audience
-MATCHED = 8  # selections kept, since one page asks several questions of each
+MATCHED = 12  # selections kept, since one page asks several questions of each
 WORDS = 16  # tables of words kept
 EPOCH = date(1970, 1, 1).toordinal()
 NEVER = np.iinfo(np.int64).min  # as numpy counts a day that there is not
@@ -73,10 +73,15 @@ class Record:
 
     def matched(self, values: Values, **other: object) -> Matched:
         """What a question's values match, whatever the period. other: values that differ."""
-        asked = {**values, **other}
-        chosen = filters(asked, self.places)
+        return self.match(*self.wanted({**values, **other}))
+
+    def once(self, values: Values, **other: object) -> Matched:
+        """The same, of which nothing is asked again, so that it is not remembered."""
+        return self.matching(*self.wanted({**values, **other}))
+
+    def wanted(self, asked: Values) -> tuple[date, bool, Chosen, int]:
         shown_on = asked["shown_on"] if asked["shown_on"] < self.latest_shown else date.max
-        return self.match(shown_on, asked["unconfirmed"], chosen, asked["themes_wanted"])
+        return shown_on, asked["unconfirmed"], filters(asked, self.places), asked["themes_wanted"]
 
     def during(self, found: Matched, values: Values) -> slice:
         """The events of the period."""

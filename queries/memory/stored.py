@@ -6,7 +6,7 @@ First they stand one after the other, then what they belong to, and last how lon
 import io
 import mmap
 import pickle
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, Any, overload
 
 import numpy as np
@@ -47,6 +47,27 @@ class Stored(Sequence[BitMap]):
         return found
 
 
+class Blocks:
+    """Arrays that stay in a file: each is counted as looked at only until the next one is."""
+
+    def __init__(self, content: mmap.mmap, spans: list[tuple[tuple[int, ...], str, int]]) -> None:
+        self.content, self.spans = content, spans
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def __iter__(self) -> Iterator[Any]:
+        return (block for _, block in self.run(0, len(self)))
+
+    def run(self, first: int, stop: int) -> Iterator[tuple[int, Any]]:
+        """Some that follow one another, with their numbers."""
+        for n in range(first, stop):
+            shape, kind, start = self.spans[n]
+            block: Any = np.ndarray(shape, np.dtype(kind), self.content, start)
+            yield n, block
+            let_go(self.content, start, start + block.nbytes)
+
+
 def let_go(content: mmap.mmap, start: int, end: int) -> None:
     """Count what was looked at of a file as the system's memory again, not as this process's."""
     first, end = (at // mmap.PAGESIZE * mmap.PAGESIZE for at in (start, end))
@@ -65,7 +86,7 @@ class Writer(pickle.Pickler):
     def persistent_id(self, found: Any) -> tuple[Any, ...] | None:
         """Its number, what kind of thing it is, and where in the file it stands."""
         sets = isinstance(found, list) and bool(found) and isinstance(found[0], BitMap)
-        if not sets and not isinstance(found, BitMap | np.ndarray | Stored | Later):
+        if not sets and not isinstance(found, BitMap | np.ndarray | Stored | Blocks | Later):
             return None
         if id(found) not in self.written:
             number = len(self.written)
@@ -78,6 +99,8 @@ class Writer(pickle.Pickler):
             return "array", found.shape, found.dtype.str, start
         if isinstance(found, Later):
             return self.placed(found.make())
+        if isinstance(found, Iterator | Blocks):
+            return "blocks", [self.placed(one)[1:] for one in found]
         if isinstance(found, BitMap):
             return "set", self.put(found.serialize())
         if found and isinstance(found[0], np.ndarray):
@@ -112,6 +135,8 @@ class Reader(pickle.Unpickler):
             return array if array.nbytes > SMALL else array.copy()
         if kind == "list":
             return [self.told(*one) for one in place]
+        if kind == "blocks":
+            return Blocks(self.content, place)
         return Stored(self.content, place) if kind == "sets" else Stored(self.content, [place])[0]
 
 

@@ -2,18 +2,22 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from pyroaring import BitMap
 
-from queries.memory.sets import Carried, Ints
+from queries.memory.bits import Lines
+from queries.memory.carried import Carried
+from queries.memory.sets import Ints
 
 CARRIED = ("theme", "partner", "project", "role")
 PLACED = ("region", "format")  # of these an event has one, and its activities the same
+COUNTRY = "country"  # of which there are many, and an event has one
 VOCABULARIES = (*CARRIED, *PLACED)
 Held = Mapping[str, Carried]
+Chosen = tuple[tuple[str, tuple[int, ...]], ...]  # the filters in force, with places of values
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ class Order:
 class View:
     """rows: the events and activities seen. approximate: those whose day is not known exactly.
     carried: who carries what. of_event: the activities, by the themes that their events carry.
+    packed: the same as plain bits, of a record so large that a file holds it (filtered.py).
     """
 
     order: Order
@@ -94,8 +99,4 @@ class View:
     approximate: BitMap
     carried: Held
     of_event: Carried
-
-    def alone(self) -> "View":
-        """The same with sets of its own: see `Carried.alone`."""
-        held = {name: one.alone() for name, one in self.carried.items()}
-        return replace(self, carried=held, of_event=self.of_event.alone())
+    packed: Mapping[str, Lines] = field(default_factory=dict)

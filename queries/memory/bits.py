@@ -1,0 +1,157 @@
+"""What any choice counts in a large record, from sets as plain bits, 64 rows a word.
+
+A compressed set is read anew before it is put to others. Plain bits are counted where they stand in
+the file, which takes half as long, and put together, which takes a tenth.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from pyroaring import BitMap
+
+from queries.memory.sets import Later, Numbers, numbers
+
+Words = npt.NDArray[np.uint64]  # the bits of 64 rows each, that of the first one lowest
+NONE, FULL = np.uint64(0), np.uint64(2**64 - 1)
+WORD = 64
+BLOCK = 1 << 13  # words of each set that stand together
+SPAN = BLOCK * WORD
+CHUNK = 1 << 16  # rows that a compressed set holds together
+DENSE = 4096  # rows of these, above which it holds them as plain bits too
+HEAD = 12346  # with which a compressed set begins
+
+
+class Rows:
+    """A set of rows. words: a line a block."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def __and__(self, other: "Rows") -> "Rows":
+        return Rows(self.words & other.words)
+
+    def __or__(self, other: "Rows") -> "Rows":
+        return Rows(self.words | other.words)
+
+    @classmethod
+    def of(cls, rows: BitMap, blocks: int) -> "Rows":
+        flags = np.zeros(blocks * SPAN, bool)
+        flags[numbers(rows)] = True
+        words: Words = np.packbits(flags, bitorder="little").view("<u8")
+        return cls(words.reshape(blocks, BLOCK))
+
+    @property
+    def chunks(self) -> Words:
+        """The same, a line for as many rows as a compressed set holds together."""
+        return self.words.reshape(-1, CHUNK // WORD)
+
+    @cached_property
+    def upto(self) -> Numbers:
+        """How many rows stand before each of these and, last, in all."""
+        return np.append(0, counted(self.chunks).cumsum())
+
+    def before(self, ends: npt.ArrayLike) -> Numbers:
+        """How many rows stand before each of some."""
+        chunks, rows = np.divmod(np.asarray(ends, np.int64), CHUNK)
+        found = self.upto[chunks]
+        inside = rows > 0
+        words, bits = np.divmod(rows[inside, np.newaxis], WORD)
+        low = (np.uint64(1) << bits.astype(np.uint64)) - np.uint64(1)
+        place = np.arange(CHUNK // WORD)
+        mine = np.where(place < words, FULL, np.where(place == words, low, NONE))
+        found[inside] += counted(self.chunks[chunks[inside]] & mine)
+        return found
+
+    def counted(self, part: slice) -> int:
+        """How many rows of a run there are."""
+        low, high = self.before((part.start, part.stop)).tolist()
+        return int(high - low)
+
+    def compressed(self) -> BitMap:
+        """The same as a compressed set, written as
+        https://github.com/RoaringBitmap/RoaringFormatSpec says.
+        """
+        counts = counted(self.chunks)
+        (keys,) = counts.nonzero()
+        content = [contained(self.chunks[key], counts[key]) for key in keys.tolist()]
+        first = np.array([HEAD, len(keys)], "<u4")
+        sizes = np.column_stack([keys, counts[keys] - 1]).astype("<u2")
+        ends = np.cumsum([first.nbytes + 2 * sizes.nbytes, *map(len, content)]).astype("<u4")
+        head = [first.tobytes(), sizes.tobytes(), ends[: len(keys)].tobytes()]
+        return BitMap.deserialize(b"".join([*head, *content]))
+
+
+def counted(words: Words) -> Numbers:
+    """How many rows stand in each line."""
+    found: Numbers = np.bitwise_count(words).sum(axis=1, dtype=np.int64)
+    return found
+
+
+def contained(words: Words, count: int) -> bytes:
+    """What a compressed set holds of rows that it holds together."""
+    if count > DENSE:
+        return words.astype("<u8").tobytes()
+    flags = np.unpackbits(words.astype("<u8").view(np.uint8), bitorder="little")
+    return flags.view(bool).nonzero()[0].astype("<u2").tobytes()
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Some sets. place: the line of each, by its name. blocks: a line a set and a column a word,
+    one run of rows after the other, in a file (stored.py) or to be written there.
+    """
+
+    place: dict[int | str, int]
+    blocks: Any
+
+    @classmethod
+    def of(cls, sets: Mapping[int | str, Any], blocks: int) -> "Lines":
+        """sets: by their names, what makes each when it is written."""
+        make = partial(written, [*sets.values()], blocks)
+        return cls({name: line for line, name in enumerate(sets)}, Later(make))
+
+    def joined(self, names: Sequence[int | str], together: bool = False) -> Rows:
+        """The rows of any of some sets or, together, of all of them."""
+        lines = [self.place[name] for name in names if name in self.place]
+        found = np.zeros((len(self.blocks), BLOCK), np.uint64)
+        if lines and (len(lines) == len(names) or not together):
+            put = np.bitwise_and if together else np.bitwise_or
+            for n, block in self.blocks.run(0, len(found)):
+                put.reduce(block[lines], axis=0, out=found[n])
+        return Rows(found)
+
+    def counted(self, chosen: Rows, part: slice) -> Numbers:
+        """How many of the chosen rows of a run are in each set. part: of one row or more."""
+        found = np.zeros(len(self.place), np.int64)
+        both, counts = (np.empty((len(found), BLOCK), kind) for kind in (np.uint64, np.uint8))
+        for n, block in self.blocks.run(part.start // SPAN, -(-part.stop // SPAN)):
+            low, high = max(0, part.start - n * SPAN), min(SPAN, part.stop - n * SPAN)
+            words = slice(low // WORD, -(-high // WORD))
+            mine = cut(chosen.words[n, words], low % WORD, (high - 1) % WORD)
+            width = len(mine)
+            np.bitwise_and(block[:, words], mine, out=both[:, :width])
+            np.bitwise_count(both[:, :width], out=counts[:, :width])
+            found += counts[:, :width].sum(axis=1, dtype=np.uint32)
+        return found
+
+
+def cut(words: Words, first: int, last: int) -> Words:
+    """The same without the bits before the first of the first word, and after the last of the last
+    one.
+    """
+    found = words.copy()
+    found[0] &= np.uint64(2**WORD - (1 << first))
+    found[-1] &= np.uint64((2 << last) - 1)
+    return found
+
+
+def written(sets: Sequence[Any], blocks: int) -> Iterator[Words]:
+    lines = np.empty((len(sets), blocks, BLOCK), np.uint64)
+    for line, make in zip(lines, sets, strict=True):
+        line[:] = Rows.of(make(), blocks).words
+    for n in range(blocks):
+        yield lines[:, n]

@@ -1,0 +1,139 @@
+"""What any filters leave of a large record, counted by sets as plain bits: see bits.py."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial, reduce
+from operator import and_
+
+import numpy as np
+import numpy.typing as npt
+from pyroaring import BitMap
+
+from queries.memory.bits import SPAN, Lines, Rows
+from queries.memory.carried import Carried
+from queries.memory.sets import Numbers
+from queries.memory.view import COUNTRY, Chosen, View
+
+ROOM = 1 << 28  # bytes that the sets of a view may take
+NOTED, OF_EVENT = "", "of_event"  # names of sets that are no vocabulary's
+SPECIAL = ("none", "several")  # before the values of a vocabulary
+TALLIES = 32  # kept of a selection
+
+
+def put_off(view: View) -> dict[str, Lines]:
+    """The sets of a view, made when they are written: what is noted of rows, and as many
+    vocabularies as there is room for, the smallest first.
+    """
+    blocks, left = blocks_of(view), ROOM
+    every = {name: sets(one) for name, one in view.carried.items() if name != COUNTRY}
+    every[OF_EVENT] = sets(view.of_event)
+    every[NOTED] = {"rows": lambda: view.rows, "approximate": lambda: view.approximate}
+    found = {}
+    for name, some in sorted(every.items(), key=lambda each: len(each[1])):
+        left -= len(some) * blocks * SPAN // 8
+        if left >= 0:
+            found[name] = Lines.of(some, blocks)
+    return found
+
+
+def sets(held: Carried) -> dict[int | str, Callable[[], BitMap]]:
+    found: dict[int | str, Callable[[], BitMap]] = {
+        "none": lambda: held.none,
+        "several": lambda: held.several,
+    }
+    found.update((value, partial(held.carrying, value)) for value in held.borne)
+    return found
+
+
+def blocks_of(view: View) -> int:
+    return -(-(view.order.events + len(view.order.parent)) // SPAN)
+
+
+class Filtered:
+    """Which events and activities of a view carry what is chosen. wanted: how many of the chosen
+    themes an event must carry.
+    """
+
+    def __init__(self, view: View, chosen: Chosen, wanted: int) -> None:
+        self.view, self.chosen, self.wanted = view, chosen, wanted
+        self.counts: dict[tuple[str, int, int], Numbers] = {}
+
+    @cached_property
+    def whole(self) -> Rows:
+        """The events that match, and those of their activities that would as an event."""
+        return self.matching(self.carrying_all)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The events that match, and those of their activities that do."""
+        return self.whole if self.wanted < 2 else self.matching(self.carrying)
+
+    def matching(self, rows: Callable[[str, tuple[int, ...]], Rows]) -> Rows:
+        every = [rows(*one) for one in self.chosen]
+        return reduce(and_, every) if every else self.view.packed[NOTED].joined(["rows"])
+
+    def carrying_all(self, name: str, ids: tuple[int, ...]) -> Rows:
+        together = name == "theme" and self.wanted > 1
+        return self.joined(name, () if together and len(ids) < self.wanted else ids, together)
+
+    def carrying(self, name: str, ids: tuple[int, ...]) -> Rows:
+        """Beside these, the activities of what carries all that carry a chosen value."""
+        found = self.carrying_all(name, ids)
+        if name != "theme" or len(ids) < self.wanted:
+            return found
+        return found | self.joined(OF_EVENT, ids, together=True) & self.joined(name, ids)
+
+    def joined(self, name: str, ids: Sequence[int], together: bool = False) -> Rows:
+        lines = self.view.packed.get(name)
+        if lines:
+            return lines.joined(ids, together)
+        held = self.view.of_event if name == OF_EVENT else self.view.carried[name]
+        return Rows.of(held.carry(ids, together), blocks_of(self.view))
+
+    def counted(self, part: slice) -> int:
+        """The events of a run."""
+        return self.rows.counted(part)
+
+    def done(self, part: slice) -> int:
+        """The activities of the events of a run."""
+        return self.rows.counted(self.view.order.within(part))
+
+    def between(self, starts: npt.ArrayLike, ends: npt.ArrayLike, approximate: bool) -> Numbers:
+        """Events from each of some rows until another, perhaps only some of them."""
+        if approximate:
+            spans = zip(np.asarray(starts).tolist(), np.asarray(ends).tolist(), strict=True)
+            counts = [self.special(NOTED, "approximate", slice(*span)) for span in spans]
+            return np.array(counts, np.int64)
+        found: Numbers = self.rows.before(ends) - self.rows.before(starts)
+        return found
+
+    def tally(self, name: str, part: slice) -> Numbers | None:
+        """The events of a run without any value of a vocabulary, and with each that is carried."""
+        counts = self.each(name, part)
+        return None if counts is None else np.append(counts[0], counts[len(SPECIAL) :])
+
+    def special(self, name: str, kind: str, part: slice) -> int | None:
+        """The events of a run that are approximate, or that carry no value, or several."""
+        counts = self.each(name, part)
+        return None if counts is None else int(counts[self.view.packed[name].place[kind]])
+
+    def united(self, name: str, values: list[int], part: slice) -> int:
+        """The events of a run that carry any of some values: their sets put together."""
+        return (self.whole & self.joined(name, values)).counted(part)
+
+    def narrowed(self, name: str, value: int) -> "Filtered":
+        """What of these carries a value."""
+        found = Filtered(self.view, (*self.chosen, (name, (value,))), self.wanted)
+        found.whole = self.whole & self.joined(name, [value])
+        return found
+
+    def each(self, name: str, part: slice) -> Numbers | None:
+        """The events of a run in each set of a vocabulary; None if there was no room for it."""
+        asked = name, part.start, part.stop
+        found, lines = self.counts.get(asked), self.view.packed.get(name)
+        if found is None and lines:
+            if part.start == part.stop:
+                return np.zeros(len(lines.place), np.int64)
+            if len(self.counts) >= TALLIES:
+                self.counts.clear()
+            found = self.counts[asked] = lines.counted(self.whole, part)
+        return found
