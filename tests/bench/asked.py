@@ -58,12 +58,25 @@ def kinds(engine: Engine) -> dict[str, Links]:
         "all of two themes": [{"theme": ids, "match": "all"} for ids in some[2]],
         "all of three themes": [{"theme": ids, "match": "all"} for ids in some[3]],
         "a partner": [{"partner": partner} for partner in known["partner"]],
+        "half of all partners": halves(known["partner"]),
+        "all partners but one": [
+            {"partner": ",".join(rest)}
+            for rest in combinations(known["partner"], len(known["partner"]) - 1)
+        ],
         "a region": [{"region": region} for region in known["region"]],
         "a theme in a region": [
             {"theme": theme, "region": region} for theme in some[1] for region in known["region"]
         ],
         "a quarter": quarters(*asking.whole(engine, date.max)),
     }
+
+
+def halves(partners: tuple[str, ...]) -> Links:
+    """Some of the many ways to choose one of two of them."""
+    drawn = Random(1)
+    return [
+        {"partner": ",".join(drawn.sample(partners, len(partners) // 2))} for _ in range(ROUNDS)
+    ]
 
 
 def quarters(first: date, last: date) -> Links:
