@@ -16,13 +16,22 @@ from pyroaring import BitMap
 from queries.memory.sets import Later, Numbers, numbers
 
 Words = npt.NDArray[np.uint64]  # the bits of 64 rows each, that of the first one lowest
-NONE, FULL = np.uint64(0), np.uint64(2**64 - 1)
 WORD = 64
+SOME = 32  # words, of which it is noted how many rows stand before them
 BLOCK = 1 << 13  # words of each set that stand together
 SPAN = BLOCK * WORD
 CHUNK = 1 << 16  # rows that a compressed set holds together
 DENSE = 4096  # rows of these, above which it holds them as plain bits too
 HEAD = 12346  # with which a compressed set begins
+
+
+def masks() -> Words:
+    """For each row of some words, the bits of those before it: a line a row."""
+    flags = np.tri(SOME * WORD, k=-1, dtype=bool)
+    return np.packbits(flags, axis=1, bitorder="little").view(np.uint64)
+
+
+BEFORE = masks()
 
 
 class Rows:
@@ -44,26 +53,18 @@ class Rows:
         words: Words = np.packbits(flags, bitorder="little").view("<u8")
         return cls(words.reshape(blocks, BLOCK))
 
-    @property
-    def chunks(self) -> Words:
-        """The same, a line for as many rows as a compressed set holds together."""
-        return self.words.reshape(-1, CHUNK // WORD)
-
     @cached_property
     def upto(self) -> Numbers:
-        """How many rows stand before each of these and, last, in all."""
-        return np.append(0, counted(self.chunks).cumsum())
+        """How many rows stand before every some words and, last, in all."""
+        return np.append(0, counted(self.words.reshape(-1, SOME)).cumsum())
 
     def before(self, ends: npt.ArrayLike) -> Numbers:
         """How many rows stand before each of some."""
-        chunks, rows = np.divmod(np.asarray(ends, np.int64), CHUNK)
-        found = self.upto[chunks]
+        some, rows = np.divmod(np.asarray(ends, np.int64), SOME * WORD)
         inside = rows > 0
-        words, bits = np.divmod(rows[inside, np.newaxis], WORD)
-        low = (np.uint64(1) << bits.astype(np.uint64)) - np.uint64(1)
-        place = np.arange(CHUNK // WORD)
-        mine = np.where(place < words, FULL, np.where(place == words, low, NONE))
-        found[inside] += counted(self.chunks[chunks[inside]] & mine)
+        words = self.words.reshape(-1, SOME)[some[inside]]
+        found = self.upto[some]
+        found[inside] += counted(words & BEFORE[rows[inside]])
         return found
 
     def counted(self, part: slice) -> int:
@@ -75,9 +76,10 @@ class Rows:
         """The same as a compressed set, written as
         https://github.com/RoaringBitmap/RoaringFormatSpec says.
         """
-        counts = counted(self.chunks)
+        chunks = self.words.reshape(-1, CHUNK // WORD)
+        counts = counted(chunks)
         (keys,) = counts.nonzero()
-        content = [contained(self.chunks[key], counts[key]) for key in keys.tolist()]
+        content = [contained(chunks[key], counts[key]) for key in keys.tolist()]
         first = np.array([HEAD, len(keys)], "<u4")
         sizes = np.column_stack([keys, counts[keys] - 1]).astype("<u2")
         ends = np.cumsum([first.nbytes + 2 * sizes.nbytes, *map(len, content)]).astype("<u4")

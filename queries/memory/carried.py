@@ -11,7 +11,7 @@ from queries.memory import sets
 from queries.memory.sets import Flags, Ints, Numbers, joined, of, parts, places, small
 
 BITS = 16  # values put into one number at a time
-MOST = 0.2  # of all events: more are counted by set sooner than one by one
+MOST = 0.5  # of all events: more are counted by set sooner than one by one
 
 
 class Carried:
