@@ -1,6 +1,7 @@
 """What a selection and the record behind it are called, in the reader's words."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -15,10 +16,12 @@ from dashboard.years import year_label
 from queries import asking
 from queries.selection import DIMENSIONS, Selection
 
+SOME = 3  # values of a filter that are each named where there is little room
+
 
 def scope(reading: Reading) -> str:
-    """The period and the filters."""
-    return " · ".join(part for part in (period(reading), filters(reading)) if part)
+    """The period and the filters, of which those of many values name the first two."""
+    return " · ".join(part for part in (period(reading), filters(reading, SOME)) if part)
 
 
 def period(reading: Reading) -> str:
@@ -71,12 +74,19 @@ def span_of(rows: pd.DataFrame) -> tuple[date, date]:
     return asking.as_day(rows["first_day"].iloc[0]), asking.as_day(rows["last_day"].iloc[-1])
 
 
-def filters(reading: Reading) -> str:
-    """The filters in force, as one phrase; empty without any."""
+def filters(reading: Reading, most: int | None = None) -> str:
+    """The filters in force, as one phrase; empty without any. most: values of a filter that are
+    named, unless all are.
+    """
     look, chosen = reading.look, reading.chosen
     view = discretion.view(reading)
     parts = [view] if view else []
-    parts += [filter_label(name, value, reading) for name, value in filtered(reading)]
+    for name in DIMENSIONS:
+        values = chosen.chosen(name)
+        if most is not None and len(values) > most:
+            parts.append(many_label(name, values, reading))
+        else:
+            parts += [filter_label(name, value, reading) for value in values]
     if chosen.match == "all" and len(chosen.theme) > 1:
         parts.append(look.text("all of these themes"))
     if chosen.unconfirmed:
@@ -84,17 +94,24 @@ def filters(reading: Reading) -> str:
     return " · ".join(parts)
 
 
-def filtered(reading: Reading) -> list[tuple[str, str]]:
-    """Each chosen id with its dimension."""
-    chosen = reading.chosen
-    return [(name, value) for name in DIMENSIONS for value in chosen.chosen(name)]
-
-
 def filter_label(dimension: str, value: str, reading: Reading) -> str:
     """One filter: "Theme: Governance"."""
     look, names = reading.look, vocabulary(reading)
     title = titles(look)[dimension]
     return look.text("{filter}: {value}", filter=title, value=names[dimension, value])
+
+
+def many_label(dimension: str, values: Sequence[str], reading: Reading) -> str:
+    """One filter of several values: "Theme: Governance, Equality and 3 others"."""
+    look, names = reading.look, vocabulary(reading)
+    first, second, *others = (names[dimension, value] for value in values)
+    words = {"filter": titles(look)[dimension], "first": first, "second": second}
+    return look.plural(
+        "{filter}: {first}, {second} and {n} other",
+        "{filter}: {first}, {second} and {n} others",
+        len(others),
+        **words,
+    )
 
 
 def titles(look: Look) -> dict[str, str]:

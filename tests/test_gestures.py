@@ -137,3 +137,39 @@ def test_a_filter_on_all_themes_adds_to_them(watched: Watched) -> None:
     page.wait_for_url("**theme=governance%2Cscience_diplomacy%2Cresponsible_ai**")
     watched.settle()
     assert page.locator(".st-key-figure-events strong").inner_text() == events
+
+
+def test_a_partner_is_found_by_its_acronym_and_a_chip_gives_the_focus_on(watched: Watched) -> None:
+    page = watched.open("/?lang=fr")
+    page.click('[data-filter="partner"]')
+    page.fill(".panel input[type=search]", "pmia")
+    (found,) = page.locator(".panel .options .name").all_inner_texts()
+    assert found.startswith("Partenariat mondial")
+    page.locator(".panel .options input").check()
+    page.wait_for_url("**partner=gpai**")
+    page.keyboard.press("Escape")
+    page.locator(".chips .chip").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("!new URLSearchParams(location.search).has('partner')")
+    watched.settle()
+    assert page.evaluate("document.activeElement.dataset.filter") == "partner"
+
+
+MANY = "gpai,oecd,inria,nict,mila,ivado,unesco,scale-ai"
+
+
+@pytest.mark.parametrize(("language", "others"), [("en", "and 6 others"), ("fr", "et 6 autres")])
+def test_many_values_of_a_filter_take_the_room_of_two(
+    watched: Watched, language: str, others: str
+) -> None:
+    page = watched.open(f"/?lang={language}&partner={MANY}")
+    assert others in page.inner_text(".heading p")
+    (chip,) = page.locator(".chips .chip").all()
+    assert others in chip.inner_text()
+    chip.click()
+    page.wait_for_function("!new URLSearchParams(location.search).has('partner')")
+    watched.settle()
+    assert page.locator(".chips .chip").count() == 0
+    page.goto(f"{watched.address}/board?lang={language}&partner={MANY}")
+    page.wait_for_selector(".banner")
+    assert others in page.inner_text(".banner")

@@ -29,6 +29,11 @@ export function Filters({ data, link: answered, choose }) {
       </button>
       ${open === id && html`<div class="panel" id=${`pop-${data.name}${id}`} role="group" aria-label=${label}>${body()}</div>`}
     </div>`;
+  const remove = ({ dimension, id }) => {
+    bar.current.querySelector(`[data-filter="${data.name}${dimension}"]`)?.focus(); // the chip will be gone
+    change(dimension === "period" ? { from: "", to: "" }
+      : { [dimension]: id ? chosenIn(dimension).filter((one) => one !== id).join(",") : "" });
+  };
   const chosen = data.chips.length + (data.unconfirmed?.on ? 1 : 0);
   return html`
     <section class="filters" aria-label=${data.label} ref=${bar}>
@@ -56,8 +61,7 @@ export function Filters({ data, link: answered, choose }) {
       ${data.chips.length > 0 && html`<ul class="chips">${data.chips.map((chip) => html`
         <li key=${chip.dimension + chip.id}>${chip.remove ? html`<button type="button" class="chip"
           aria-label=${chip.remove}
-          onClick=${() => change(chip.dimension === "period" ? { from: "", to: "" }
-            : { [chip.dimension]: chosenIn(chip.dimension).filter((id) => id !== chip.id).join(",") })}
+          onClick=${() => remove(chip)}
           >${chip.label}<span aria-hidden="true"> ×</span></button>` : html`<span class="chip">${chip.label}</span>`}</li>`)}</ul>`}
     </section>`;
 }
@@ -72,7 +76,7 @@ function Segments({ data, pick }) {
 function Options({ data, words, change, chosenIn }) {
   const [search, setSearch] = useState("");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const found = data.options.filter((option) => plain(option.label).includes(plain(search)));
+  const found = data.options.filter(({ label, short }) => plain(`${label} ${short}`).includes(plain(search)));
   const chosen = chosenIn(data.id);
   const toggle = (id) => {
     const now = chosenIn(data.id);

@@ -17,6 +17,7 @@ from queries.audience import allowed
 from queries.selection import DIMENSIONS, Selection
 
 KEPT = 16  # views whose filters are kept in memory for all readers together
+CHIPS = 6  # chips of one filter
 MOST = 1500  # options of one filter sent to the browser
 
 
@@ -93,8 +94,15 @@ def calendar(look: Look, chosen: Selection) -> dict[str, Any]:
 def dimension(name: str, reading: Reading) -> dict[str, Any]:
     """One filter: its options in the order a reader expects, each with the events it would show."""
     look, chosen, counts = reading.look, reading.chosen, counted(name, reading)
+    short = acronyms(reading) if name == "partner" else {}
     options = [
-        {"id": id, "label": label, "count": counts.get(id, 0), "on": id in chosen.chosen(name)}
+        {
+            "id": id,
+            "label": label,
+            "short": short.get(id, ""),
+            "count": counts.get(id, 0),
+            "on": id in chosen.chosen(name),
+        }
         for id, label in named(reading.answers, reading.shown_on, look.language)[name]
     ]
     offered = offerable(options)
@@ -118,6 +126,14 @@ def named(answers: Answers, day: date, language: Language) -> dict[str, list[tup
     for name in ("partner", "project"):
         found[name].sort(key=lambda option: language.sorting(option[1]))
     return found
+
+
+def acronyms(reading: Reading) -> dict[str, str]:
+    """The acronyms that partners of the record are known by on charts, by which they are found."""
+    every = replace(wording.all_quarters(reading), unconfirmed=True)
+    answer = reading.columns("events_by_partner", every)
+    known = reading.look.texts(answer, "acronym")
+    return dict(zip(answer["partner"], known, strict=True))
 
 
 def offerable(options: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -202,12 +218,16 @@ def in_period(reading: Reading) -> list[dict[str, str]]:
 def chips(reading: Reading) -> list[dict[str, str]]:
     """What is in force beside the period, each of which can be taken away."""
     look, names = reading.look, wording.vocabulary(reading)
-    return [
-        {
-            "dimension": name,
-            "id": value,
-            "label": wording.filter_label(name, value, reading),
-            "remove": look.text("Remove {value}", value=names[name, value]),
-        }
-        for name, value in wording.filtered(reading)
-    ]
+    found = []
+    for name in DIMENSIONS:
+        values = reading.chosen.chosen(name)
+        if len(values) > CHIPS:  # one for all of them
+            label = wording.many_label(name, values, reading)
+            remove = look.text("Remove {value}", value=label)
+            found.append({"dimension": name, "id": "", "label": label, "remove": remove})
+            continue
+        for value in values:
+            label = wording.filter_label(name, value, reading)
+            remove = look.text("Remove {value}", value=names[name, value])
+            found.append({"dimension": name, "id": value, "label": label, "remove": remove})
+    return found
