@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from queries.memory import stored
-from queries.memory.bits import CHUNK, DENSE, SPAN, Lines, Rows
+from queries.memory.bits import BLOCK, CHUNK, DENSE, WORD, Lines, Rows, shape_for
 
 BLOCKS = 3
+SPAN = BLOCK * WORD
 ROWS = BLOCKS * SPAN
+SHAPE = shape_for(ROWS)
 
 
 def sets() -> dict[int | str, BitMap]:
@@ -37,7 +39,7 @@ def lines() -> Lines:
     """The same, read from a file."""
     with TemporaryFile() as file:
         stored.write(
-            file, Lines.of({name: partial(BitMap, one) for name, one in sets().items()}, BLOCKS)
+            file, Lines.of({name: partial(BitMap, one) for name, one in sets().items()}, SHAPE)
         )
         file.flush()
         read: Lines = stored.read(stored.opened(file))
@@ -52,7 +54,7 @@ names = st.lists(st.sampled_from([*sets(), "unknown"]), unique=True, max_size=4)
 @pytest.mark.parametrize("name", [*sets()])
 def test_a_set_as_bits_has_the_same_rows(name: int | str) -> None:
     one = sets()[name]
-    rows = Rows.of(one, BLOCKS)
+    rows = Rows.of(one, SHAPE)
     assert rows.compressed() == one
     assert rows.before(ENDS).tolist() == [one.rank(n - 1) if n else 0 for n in ENDS]
 

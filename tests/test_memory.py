@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -33,7 +34,8 @@ from tests.records import Record
 NAMES = memory.names()
 DAY = date(2025, 11, 23)
 EVENTS = 100_000
-ROOM = 60 * bits.BLOCK * np.uint64().nbytes  # bytes of sixty sets of as many
+BLOCK = 1024  # words of a block, of which a generated record has three
+ROOM = 60 * 3 * BLOCK * np.uint64().nbytes  # bytes of sixty sets
 EMBARGO = date(2026, 3, 1)
 DAYS = [DAY, EMBARGO, date.max]  # on which a page is shown; a large record is read again for each
 PERIOD = date(2016, 1, 1), date(2026, 12, 31)
@@ -67,11 +69,14 @@ def warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, E
 
 
 class Tight(Memory):
-    """A record read from a file, where there is room for themes as plain bits, not for partners."""
+    """A record read from a file, where there is room for themes as plain bits, not for partners,
+    and these stand in several blocks.
+    """
 
     def loaded(self, shown_on: date) -> Views:
         with pytest.MonkeyPatch.context() as patch, TemporaryFile() as file:
             patch.setattr(filtered, "ROOM", ROOM)
+            patch.setattr(bits, "BLOCK", BLOCK)
             stored.write(file, cells.to_write(super().loaded(shown_on), EVENTS))
             file.flush()
             views: Views = stored.read(stored.opened(file))
@@ -96,8 +101,10 @@ def test_a_large_record_is_read_by_another_process(
     packed = [*large.views(DAY)[False][0].carried, filtered.NOTED, filtered.OF_EVENT]
     packed.remove("country")
     assert sorted(large.views(DAY)[False][0].packed) == sorted(packed)
+    assert sorted(large.views(DAY)[True][0].packed) == sorted(packed)
     tight = memory.record(warehouses["tight"]).views(DAY)[False][0].packed
     assert {"theme", "region"} <= tight.keys() < {*packed} - {"partner"}
+    assert tight["theme"].shape == (3, BLOCK)
     gone = apart.Server(warehouses["generated"], GONE)
     by_this_one = cells.to_write(gone.loaded(DAY), EVENTS)
     assert written(by_this_one) == written(large.views(DAY))
@@ -309,11 +316,39 @@ def test_all_of_several_themes_beside_other_filters(
     assert (events > 0) == (activities > 0) == (themes == THEMES)
 
 
+@pytest.mark.parametrize("name", ["headline", "events_by_quarter", "events_by_theme"])
+@pytest.mark.parametrize("beside", [*BESIDE])
+@pytest.mark.parametrize("unconfirmed", [False, True])
+@pytest.mark.parametrize("read", ["generated", "narrow", "tight"])
+def test_odd_days_beside_other_filters(
+    read: str, unconfirmed: bool, beside: str, name: str, warehouses: dict[str, Engine]
+) -> None:
+    asked = values(ODD, BESIDE[beside], "any", unconfirmed, DAY, "calendar", {}, 0)
+    engine = warehouses[read]
+    found = asking.ask(engine, name, asked)
+    assert found["approximate" if "theme" not in name else "events"].sum() > 0
+    pd.testing.assert_frame_equal(found, asking.plain(engine, name, asked))
+
+
+def test_sets_that_are_nearly_empty_stay_compressed(warehouses: dict[str, Engine]) -> None:
+    views = Memory(warehouses["generated"]).views(DAY)
+    held = views[True][0].carried["partner"]
+    none: list[BitMap] = [BitMap()] * len(held.sets)
+    few = Carried([*none, *(BitMap([row]) for row in range(len(held.sets)))])
+    carried = {**views[True][0].carried, "partner": few.closed(views[True][0].rows)}
+    packed = filtered.put_off(replace(views[True][0], carried=carried))
+    assert "partner" not in packed
+    assert "partner" in filtered.put_off(views[True][0])
+
+
 def test_rows_are_alike_by_more_values_than_fit_one_number() -> None:
     sets = empty(3 * BITS)
-    for row, values in enumerate([[1, BITS + 1], [BITS + 1, 1], [1], [], [3 * BITS]]):
+    alone = [[value] for value in range(2, 3 * BITS)]
+    lines = [[1, BITS + 1], [BITS + 1, 1], [1], [], [3 * BITS], *alone]
+    for row, values in enumerate(lines):
         add(sets, np.full(len(values), row), np.array(values))
-    rows, counts = Carried(sets).closed(BitMap(range(5))).alike(BitMap(range(5)))
-    assert counts.sum() == 5
-    assert sorted(counts) == [1, 1, 1, 2]
+    every = BitMap(range(len(lines)))
+    rows, counts = Carried(sets).closed(every).alike(every)
+    assert counts.sum() == len(lines)
+    assert sorted(counts) == [1] * (len(lines) - 2) + [2]
     assert {0, 1} & set(rows[counts == 2])

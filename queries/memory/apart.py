@@ -39,7 +39,8 @@ class Server(Record):
         if rows >= LARGE:
             try:
                 content = found(self.url, shown_on, *(NICE if self.contents else ()))
-                self.contents.add(content)
+                with self.lock:
+                    self.contents.add(content)
                 views: Views = stored.read(content)
                 return views
             except (OSError, subprocess.CalledProcessError):
@@ -47,7 +48,9 @@ class Server(Record):
         return cells.added(super().loaded(shown_on))
 
     def let_go(self) -> None:
-        for content in self.contents:
+        with self.lock:
+            contents = list(self.contents)
+        for content in contents:
             stored.let_go(content, 0, len(content))
 
 

@@ -16,13 +16,19 @@ from pyroaring import BitMap
 from queries.memory.sets import Later, Numbers, numbers
 
 Words = npt.NDArray[np.uint64]  # the bits of 64 rows each, that of the first one lowest
+Shape = tuple[int, int]
 WORD = 64
 SOME = 32  # words, of which it is noted how many rows stand before them
 BLOCK = 1 << 13  # words of each set that stand together
-SPAN = BLOCK * WORD
+LINES = 64  # sets of a block put to others at a time, each of which takes memory
 CHUNK = 1 << 16  # rows that a compressed set holds together
 DENSE = 4096  # rows of these, above which it holds them as plain bits too
 HEAD = 12346  # with which a compressed set begins
+
+
+def shape_for(rows: int) -> Shape:
+    """The blocks and the words of each that so many rows take."""
+    return -(-rows // (BLOCK * WORD)), BLOCK
 
 
 def masks() -> Words:
@@ -47,11 +53,12 @@ class Rows:
         return Rows(self.words | other.words)
 
     @classmethod
-    def of(cls, rows: BitMap, blocks: int) -> "Rows":
-        flags = np.zeros(blocks * SPAN, bool)
+    def of(cls, rows: BitMap, shape: Shape) -> "Rows":
+        blocks, width = shape
+        flags = np.zeros(blocks * width * WORD, bool)
         flags[numbers(rows)] = True
         words: Words = np.packbits(flags, bitorder="little").view("<u8")
-        return cls(words.reshape(blocks, BLOCK))
+        return cls(words.reshape(shape))
 
     @cached_property
     def upto(self) -> Numbers:
@@ -89,7 +96,7 @@ class Rows:
 
 def counted(words: Words) -> Numbers:
     """How many rows stand in each line."""
-    found: Numbers = np.bitwise_count(words).sum(axis=1, dtype=np.int64)
+    found: Numbers = np.bitwise_count(words).sum(axis=1, dtype=np.uint32).astype(np.int64)
     return found
 
 
@@ -103,41 +110,45 @@ def contained(words: Words, count: int) -> bytes:
 
 @dataclass(frozen=True)
 class Lines:
-    """Some sets. place: the line of each, by its name. blocks: a line a set and a column a word,
-    one run of rows after the other, in a file (stored.py) or to be written there.
+    """Some sets. place: the line of each, by its name. shape: how many blocks there are, and words
+    of each. blocks: a line a set and a column a word, one run of rows after the other, in a file
+    (stored.py) or to be written there.
     """
 
     place: dict[int | str, int]
+    shape: Shape
     blocks: Any
 
     @classmethod
-    def of(cls, sets: Mapping[int | str, Any], blocks: int) -> "Lines":
+    def of(cls, sets: Mapping[int | str, Any], shape: Shape) -> "Lines":
         """sets: by their names, what makes each when it is written."""
-        make = partial(written, [*sets.values()], blocks)
-        return cls({name: line for line, name in enumerate(sets)}, Later(make))
+        make = partial(written, [*sets.values()], shape)
+        return cls({name: line for line, name in enumerate(sets)}, shape, Later(make))
 
     def joined(self, names: Sequence[int | str], together: bool = False) -> Rows:
         """The rows of any of some sets or, together, of all of them."""
         lines = [self.place[name] for name in names if name in self.place]
-        found = np.zeros((len(self.blocks), BLOCK), np.uint64)
-        if lines and (len(lines) == len(names) or not together):
-            put = np.bitwise_and if together else np.bitwise_or
-            for n, block in self.blocks.run(0, len(found)):
-                put.reduce(block[lines], axis=0, out=found[n])
+        found = np.zeros(self.shape, np.uint64)
+        if not lines or (together and len(lines) < len(names)):
+            return Rows(found)
+        put = np.bitwise_and if together else np.bitwise_or
+        for n, block in self.blocks.run(0, len(found)):
+            found[n] = block[lines[0]]
+            for start in range(1, len(lines), LINES):
+                put(found[n], put.reduce(block[lines[start : start + LINES]]), out=found[n])
         return Rows(found)
 
     def counted(self, chosen: Rows, part: slice) -> Numbers:
         """How many of the chosen rows of a run are in each set. part: of one row or more."""
         found = np.zeros(len(self.place), np.int64)
-        both, counts = (np.empty((len(found), BLOCK), kind) for kind in (np.uint64, np.uint8))
-        for n, block in self.blocks.run(part.start // SPAN, -(-part.stop // SPAN)):
-            low, high = max(0, part.start - n * SPAN), min(SPAN, part.stop - n * SPAN)
+        span = self.shape[1] * WORD
+        for n, block in self.blocks.run(part.start // span, -(-part.stop // span)):
+            low, high = max(0, part.start - n * span), min(span, part.stop - n * span)
             words = slice(low // WORD, -(-high // WORD))
             mine = cut(chosen.words[n, words], low % WORD, (high - 1) % WORD)
-            width = len(mine)
-            np.bitwise_and(block[:, words], mine, out=both[:, :width])
-            np.bitwise_count(both[:, :width], out=counts[:, :width])
-            found += counts[:, :width].sum(axis=1, dtype=np.uint32)
+            for start in range(0, len(found), LINES):
+                some = slice(start, start + LINES)
+                found[some] += counted(block[some, words] & mine)
         return found
 
 
@@ -151,9 +162,9 @@ def cut(words: Words, first: int, last: int) -> Words:
     return found
 
 
-def written(sets: Sequence[Any], blocks: int) -> Iterator[Words]:
-    lines = np.empty((len(sets), blocks, BLOCK), np.uint64)
+def written(sets: Sequence[Any], shape: Shape) -> Iterator[Words]:
+    lines = np.empty((len(sets), *shape), np.uint64)
     for line, make in zip(lines, sets, strict=True):
-        line[:] = Rows.of(make(), blocks).words
-    for n in range(blocks):
+        line[:] = Rows.of(make(), shape).words
+    for n in range(len(lines[0])):
         yield lines[:, n]

@@ -176,7 +176,7 @@ class Matched:
 
     def beside(self, one: str, place: int, other: str, part: slice) -> Numbers:
         held, chosen = self.view.carried, self.bits
-        added = chosen.narrowed(one, place).tally(other, part) if chosen else None
+        added = chosen.beside(one, place, other, part) if chosen else None
         if added is None:
             return held[other].tally(held[one].among(place, self.within(part)))
         return by_place(held[other], added)

@@ -8,12 +8,13 @@ import numpy as np
 import numpy.typing as npt
 from pyroaring import BitMap
 
-from queries.memory.bits import SPAN, Lines, Rows
+from queries.memory.bits import WORD, Lines, Rows, shape_for
 from queries.memory.carried import Carried
 from queries.memory.sets import Numbers
 from queries.memory.view import COUNTRY, Chosen, View
 
 ROOM = 1 << 28  # bytes that the sets of a view may take
+FULL = 1 / 200  # of all rows that a set must have, or compressed ones are counted sooner
 NOTED, OF_EVENT = "", "of_event"  # names of sets that are no vocabulary's
 SPECIAL = ("none", "several")  # before the values of a vocabulary
 TALLIES = 32  # kept of a selection
@@ -21,18 +22,26 @@ TALLIES = 32  # kept of a selection
 
 def put_off(view: View) -> dict[str, Lines]:
     """The sets of a view, made when they are written: what is noted of rows, and as many
-    vocabularies as there is room for, the smallest first.
+    vocabularies as there is room for, the smallest first, but none whose sets are nearly empty.
     """
-    blocks, left = blocks_of(view), ROOM
-    every = {name: sets(one) for name, one in view.carried.items() if name != COUNTRY}
-    every[OF_EVENT] = sets(view.of_event)
-    every[NOTED] = {"rows": lambda: view.rows, "approximate": lambda: view.approximate}
-    found = {}
-    for name, some in sorted(every.items(), key=lambda each: len(each[1])):
-        left -= len(some) * blocks * SPAN // 8
-        if left >= 0:
-            found[name] = Lines.of(some, blocks)
+    shape = shape_for(view.order.events + len(view.order.parent))
+    rows = shape[0] * shape[1] * WORD
+    noted: dict[int | str, Callable[[], BitMap]] = {
+        "rows": lambda: view.rows,
+        "approximate": lambda: view.approximate,
+    }
+    found, left = {NOTED: Lines.of(noted, shape)}, ROOM - len(noted) * rows // 8
+    held = {name: one for name, one in view.carried.items() if name != COUNTRY}
+    for name, one in sorted({**held, OF_EVENT: view.of_event}.items(), key=values):
+        some = sets(one)
+        left -= len(some) * rows // 8
+        if left >= 0 and sum(map(len, one.sets)) >= FULL * len(one.borne) * len(view.rows):
+            found[name] = Lines.of(some, shape)
     return found
+
+
+def values(named: tuple[str, Carried]) -> int:
+    return len(named[1].borne)
 
 
 def sets(held: Carried) -> dict[int | str, Callable[[], BitMap]]:
@@ -42,10 +51,6 @@ def sets(held: Carried) -> dict[int | str, Callable[[], BitMap]]:
     }
     found.update((value, partial(held.carrying, value)) for value in held.borne)
     return found
-
-
-def blocks_of(view: View) -> int:
-    return -(-(view.order.events + len(view.order.parent)) // SPAN)
 
 
 class Filtered:
@@ -87,7 +92,7 @@ class Filtered:
         if lines:
             return lines.joined(ids, together)
         held = self.view.of_event if name == OF_EVENT else self.view.carried[name]
-        return Rows.of(held.carry(ids, together), blocks_of(self.view))
+        return Rows.of(held.carry(ids, together), self.view.packed[NOTED].shape)
 
     def counted(self, part: slice) -> int:
         """The events of a run."""
@@ -107,8 +112,7 @@ class Filtered:
 
     def tally(self, name: str, part: slice) -> Numbers | None:
         """The events of a run without any value of a vocabulary, and with each that is carried."""
-        counts = self.each(name, part)
-        return None if counts is None else np.append(counts[0], counts[len(SPECIAL) :])
+        return tallied(self.each(name, part))
 
     def special(self, name: str, kind: str, part: slice) -> int | None:
         """The events of a run that are approximate, or that carry no value, or several."""
@@ -119,11 +123,12 @@ class Filtered:
         """The events of a run that carry any of some values: their sets put together."""
         return (self.whole & self.joined(name, values)).counted(part)
 
-    def narrowed(self, name: str, value: int) -> "Filtered":
-        """What of these carries a value."""
-        found = Filtered(self.view, (*self.chosen, (name, (value,))), self.wanted)
-        found.whole = self.whole & self.joined(name, [value])
-        return found
+    def beside(self, name: str, value: int, other: str, part: slice) -> Numbers | None:
+        """The same of those events that carry a value of another vocabulary."""
+        lines = self.view.packed.get(other)
+        if not lines or part.start == part.stop:
+            return None
+        return tallied(lines.counted(self.whole & self.joined(name, [value]), part))
 
     def each(self, name: str, part: slice) -> Numbers | None:
         """The events of a run in each set of a vocabulary; None if there was no room for it."""
@@ -136,3 +141,8 @@ class Filtered:
                 self.counts.clear()
             found = self.counts[asked] = lines.counted(self.whole, part)
         return found
+
+
+def tallied(counts: Numbers | None) -> Numbers | None:
+    """What is counted of no value and of each, without that of several."""
+    return None if counts is None else np.append(counts[0], counts[len(SPECIAL) :])
