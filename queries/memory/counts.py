@@ -162,10 +162,17 @@ class Matched:
         """Matching events of a run by the value they carry and by some spans of rows: a line a
         value, by its place, and at 0 those without any; a column a span.
         """
-        spans = np.clip([starts, ends], part.start, part.stop).T.tolist()
-        found = np.zeros((len(self.view.carried[name].sets), len(spans)), np.int64)
-        for column, span in zip(found.T, spans, strict=True):
-            column[:] = self.tallied(name, slice(*span))
+        held = self.view.carried[name]
+        found = np.zeros((len(held.sets), len(starts)), np.int64)
+        if name in self.view.packed:
+            spans = np.clip([starts, ends], part.start, part.stop).T.tolist()
+            for column, span in zip(found.T, spans, strict=True):
+                column[:] = self.tallied(name, slice(*span))
+            return found
+        chosen = self.within(part)
+        for value in (0, *held.borne):  # each set is read once, however many spans there are
+            one = held.among(value, chosen) if value else held.none & chosen
+            found[value] = before(one, ends) - before(one, starts)
         return found
 
     def within_each(self, one: str, places: Ints, other: str, part: slice) -> Numbers:
