@@ -21,7 +21,7 @@ from queries.memory.view import VOCABULARIES, Chosen
 from queries.memory.words import Quarters, Words, days
 
 VIEWS = 2  # pairs kept, one for each audience
-MATCHED = 12  # selections kept, since one page asks several questions of each
+MATCHED = 8  # selections kept, since one page asks several questions of each
 WORDS = 16  # tables of words kept
 EPOCH = date(1970, 1, 1).toordinal()
 NEVER = np.iinfo(np.int64).min  # as numpy counts a day that there is not
