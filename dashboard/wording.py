@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -20,7 +21,7 @@ SOME = 3  # values of a filter that are each named where there is little room
 
 
 def scope(reading: Reading) -> str:
-    """The period and the filters, of which those of many values name the first two."""
+    """The period and the filters in few words: of many values, the first two are named."""
     return " · ".join(part for part in (period(reading), filters(reading, SOME)) if part)
 
 
@@ -76,17 +77,19 @@ def span_of(rows: pd.DataFrame) -> tuple[date, date]:
 
 def filters(reading: Reading, most: int | None = None) -> str:
     """The filters in force, as one phrase; empty without any. most: values of a filter that are
-    named, unless all are.
+    all named, several partners by their acronyms; without it, all are, in full.
     """
     look, chosen = reading.look, reading.chosen
     view = discretion.view(reading)
     parts = [view] if view else []
     for name in DIMENSIONS:
         values = chosen.chosen(name)
-        if most is not None and len(values) > most:
+        if most is None or len(values) < 2:
+            parts += [filter_label(name, value, reading) for value in values]
+        elif len(values) > most:
             parts.append(many_label(name, values, reading))
         else:
-            parts += [filter_label(name, value, reading) for value in values]
+            parts += [labelled(name, value, look) for value in briefly(name, values, reading)]
     if chosen.match == "all" and len(chosen.theme) > 1:
         parts.append(look.text("all of these themes"))
     if chosen.unconfirmed:
@@ -96,15 +99,16 @@ def filters(reading: Reading, most: int | None = None) -> str:
 
 def filter_label(dimension: str, value: str, reading: Reading) -> str:
     """One filter: "Theme: Governance"."""
-    look, names = reading.look, vocabulary(reading)
-    title = titles(look)[dimension]
-    return look.text("{filter}: {value}", filter=title, value=names[dimension, value])
+    return labelled(dimension, vocabulary(reading)[dimension, value], reading.look)
+
+
+def labelled(dimension: str, name: str, look: Look) -> str:
+    return look.text("{filter}: {value}", filter=titles(look)[dimension], value=name)
 
 
 def many_label(dimension: str, values: Sequence[str], reading: Reading) -> str:
     """One filter of several values: "Theme: Governance, Equality and 3 others"."""
-    look, names = reading.look, vocabulary(reading)
-    first, second, *others = (names[dimension, value] for value in values)
+    look, (first, second, *others) = reading.look, briefly(dimension, values, reading)
     words = {"filter": titles(look)[dimension], "first": first, "second": second}
     return look.plural(
         "{filter}: {first}, {second} and {n} other",
@@ -112,6 +116,20 @@ def many_label(dimension: str, values: Sequence[str], reading: Reading) -> str:
         len(others),
         **words,
     )
+
+
+def briefly(dimension: str, values: Sequence[str], reading: Reading) -> list[str]:
+    """The names of some values; of partners the acronyms that charts show, where there are any."""
+    names = vocabulary(reading)
+    short = acronyms(reading) if dimension == "partner" else {}
+    return [short.get(value) or names[dimension, value] for value in values]
+
+
+def acronyms(reading: Reading) -> dict[str, str]:
+    """The acronym of each partner of the record; empty for one without."""
+    every = replace(all_quarters(reading), unconfirmed=True)
+    answer = reading.columns("events_by_partner", every)
+    return dict(zip(answer["partner"], reading.look.texts(answer, "acronym"), strict=True))
 
 
 def titles(look: Look) -> dict[str, str]:

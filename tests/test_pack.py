@@ -28,6 +28,7 @@ from dashboard.exports.fonts import width
 from dashboard.exports.making import WRITERS
 from dashboard.exports.report.plots import plot
 from dashboard.exports.slides.page import tall
+from dashboard.exports.slides.theme import TITLE_TOP
 from dashboard.exports.told import told
 from dashboard.language import Language
 from dashboard.look import Look, unmarked
@@ -372,6 +373,25 @@ def test_a_foot_of_several_lines_stays_on_the_slide(read: Reading) -> None:
         for slide in show.slides:
             *_, foot = sorted(box for box in held(slide) if box[2].startswith("Source"))
             assert [box for box in held(slide) if box[0] < foot[0] < box[1] - 0.06] == []
+
+
+FEW = ("gpai", "inria", "nict")  # of names so long that three took five lines
+MANY = (*FEW, "oecd", "mila", "unesco", "ivado", "mit")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("partners", [FEW[:1], FEW, MANY])
+@pytest.mark.parametrize("themes", [(), ("smes", "governance", "equality")])
+def test_the_line_over_a_title_stays_over_it(
+    read: Reading, themes: tuple[str, ...], partners: tuple[str, ...], language: str
+) -> None:
+    seen = of(read, replace(WHOLE, theme=themes, partner=partners, unconfirmed=True), language)
+    screen = drawn("events_by_quarter", seen)
+    show = deck(contents(seen, screen))
+    test_everything_stands_within_the_slide(show)
+    strips = [box for slide in show.slides for box in held(slide) if box[2] == screen.banner]
+    assert strips
+    assert all(end <= TITLE_TOP + 0.01 for _, end, _ in strips)
 
 
 def held(slide: Any) -> list[tuple[float, float, str]]:

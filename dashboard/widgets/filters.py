@@ -94,7 +94,7 @@ def calendar(look: Look, chosen: Selection) -> dict[str, Any]:
 def dimension(name: str, reading: Reading) -> dict[str, Any]:
     """One filter: its options in the order a reader expects, each with the events it would show."""
     look, chosen, counts = reading.look, reading.chosen, counted(name, reading)
-    short = acronyms(reading) if name == "partner" else {}
+    short = wording.acronyms(reading) if name == "partner" else {}
     options = [
         {
             "id": id,
@@ -126,14 +126,6 @@ def named(answers: Answers, day: date, language: Language) -> dict[str, list[tup
     for name in ("partner", "project"):
         found[name].sort(key=lambda option: language.sorting(option[1]))
     return found
-
-
-def acronyms(reading: Reading) -> dict[str, str]:
-    """The acronyms that partners of the record are known by on charts, by which they are found."""
-    every = replace(wording.all_quarters(reading), unconfirmed=True)
-    answer = reading.columns("events_by_partner", every)
-    known = reading.look.texts(answer, "acronym")
-    return dict(zip(answer["partner"], known, strict=True))
 
 
 def offerable(options: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What any choice counts in a large record, from sets as plain bits, 64 rows a word.
+"""Sets of the rows of a large record as plain bits, 64 rows a word.
 
 A compressed set is read anew before it is put to others. Plain bits are counted where they stand in
 the file, which takes half as long, and put together, which takes a tenth.

@@ -34,9 +34,9 @@ def put_off(view: View) -> dict[str, Lines]:
     held = {name: one for name, one in view.carried.items() if name != COUNTRY}
     for name, one in sorted({**held, OF_EVENT: view.of_event}.items(), key=values):
         some = sets(one)
-        left -= len(some) * rows // 8
-        if left >= 0 and sum(map(len, one.sets)) >= FULL * len(one.borne) * len(view.rows):
-            found[name] = Lines.of(some, shape)
+        room = len(some) * rows // 8
+        if room <= left and sum(map(len, one.sets)) >= FULL * len(one.borne) * len(view.rows):
+            found[name], left = Lines.of(some, shape), left - room
     return found
 
 
@@ -45,12 +45,9 @@ def values(named: tuple[str, Carried]) -> int:
 
 
 def sets(held: Carried) -> dict[int | str, Callable[[], BitMap]]:
-    found: dict[int | str, Callable[[], BitMap]] = {
-        "none": lambda: held.none,
-        "several": lambda: held.several,
-    }
-    found.update((value, partial(held.carrying, value)) for value in held.borne)
-    return found
+    """What makes each set of a vocabulary: those of SPECIAL, then those of its values."""
+    special = zip(SPECIAL, (lambda: held.none, lambda: held.several), strict=True)
+    return {**dict(special), **{value: partial(held.carrying, value) for value in held.borne}}
 
 
 class Filtered:

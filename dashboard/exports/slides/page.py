@@ -18,6 +18,7 @@ from dashboard.exports.slides.theme import EDGE, HEIGHT, ROOM, TITLE_TOP, WIDTH
 
 TITLES = (30, 26, 22, 20)  # points, the first in which a title takes two lines
 TEXT, SMALL = 18, 14  # points of texts; of tables, sources and what stands back
+STRIP = 0.3  # where the line over a title begins, in inches
 LEADING = 1.25  # line heights
 FOOT_END = HEIGHT - 0.17  # where the source line ends
 NUMBERED = 0.8  # room for the number beside it
@@ -47,7 +48,9 @@ def added(show: Any, contents: Contents, title: str, banner: str, note: str = ""
     """A new slide with its title, the line over it and the foot."""
     slide, quiet = show.slides.add_slide(show.slide_layouts[0]), contents.look.palette.quiet
     titled(slide, title, Box(EDGE, TITLE_TOP, ROOM, 0))
-    write(slide, [banner], Box(EDGE, 0.3, ROOM, 0.3), SMALL, quiet)
+    high = tall([banner], SMALL, ROOM)  # of several lines, it begins higher
+    over = Box(EDGE, max(0, min(STRIP, TITLE_TOP - high)), ROOM, high)
+    write(slide, [banner], over, SMALL, quiet)
     if note:
         write(slide, [note], Box(EDGE, TITLE_TOP + title_height(title), ROOM, 0.4), TEXT, quiet)
     foot(slide, contents)
